@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: ['test/**/*.test.ts'],
+    exclude: [
+      'test/cluster/**',
+      'test/kill/**',
+      'test/browser/**',
+      'test/data/**',
+      'test/live-data/**',
+      '**/node_modules/**',
+    ],
+    // The modules hold no state of their own, so files may share a worker.
+    isolate: false,
+    pool: 'threads',
+    // Half of the tests wait for processes that they start: every core has something to do.
+    maxWorkers: '100%',
+    testTimeout: 30_000,
+  },
+});
