@@ -1,0 +1,83 @@
+import type { Cluster } from './model/cluster.ts';
+
+/** Two data centres, and addresses from the ranges that RFC 5737 and RFC 1918 leave to examples. */
+export const clusters: Readonly<Record<string, Cluster>> = {
+  ouest: {
+    id: 'ouest',
+    title: 'Centre de données de Rennes',
+    domain: 'cle.inrea.example',
+    restricted: false,
+    gateway: {
+      className: 'fleet',
+      name: 'fleet',
+      namespace: 'gateway',
+      listener: 'https-wildcard',
+      issuer: { kind: 'ClusterIssuer', name: 'public' },
+      podLabels: { 'gateway.networking.k8s.io/gateway-name': 'fleet' },
+      cidrs: ['10.64.0.0/16'],
+    },
+    storage: { className: 'eln-retain', provisioner: 'rbd.csi.ceph.com' },
+    secretStore: {
+      kind: 'ClusterSecretStore',
+      name: 'vault',
+      server: 'https://vault.inrea.example',
+      mount: 'kv',
+      role: 'eln-fleet',
+      serviceAccount: { namespace: 'external-secrets', name: 'external-secrets' },
+    },
+    issuer: { kind: 'ClusterIssuer', name: 'fleet-internal' },
+    network: {
+      dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+      mail: { host: 'smtp.inrea.example', port: 587, cidrs: ['192.0.2.25/32'] },
+      identity: { host: 'metadata.federation.renater.fr', port: 443, cidrs: ['198.51.100.0/28'] },
+      timestamp: { host: 'proxy.inrea.example', port: 443, cidrs: ['192.0.2.80/32'] },
+      objectStore: { host: 's3.inrea.example', port: 443, cidrs: ['192.0.2.96/29'] },
+      database: { host: 'mysql.inrea.example', port: 3306, cidrs: ['192.0.2.33/32'] },
+    },
+    has: { cilium: true, kyverno: true, prometheus: true },
+    identities: {
+      gitops: { namespace: 'argocd', serviceAccount: 'argocd-application-controller' },
+      breakGlassGroup: 'eln-break-glass',
+    },
+    runDirectory: 'owned',
+  },
+  confine: {
+    id: 'confine',
+    title: 'Enceinte des zones à régime restrictif, Toulouse',
+    domain: 'cle-zrr.inrea.example',
+    restricted: true,
+    gateway: {
+      className: 'fleet',
+      name: 'fleet',
+      namespace: 'gateway',
+      listener: 'https-wildcard',
+      issuer: { kind: 'ClusterIssuer', name: 'public' },
+      podLabels: { 'gateway.networking.k8s.io/gateway-name': 'fleet' },
+      cidrs: ['10.96.0.0/16'],
+    },
+    storage: { className: 'eln-retain', provisioner: 'csi.trident.netapp.io' },
+    secretStore: {
+      kind: 'ClusterSecretStore',
+      name: 'vault',
+      server: 'https://vault-zrr.inrea.example',
+      mount: 'kv',
+      role: 'eln-fleet',
+      serviceAccount: { namespace: 'external-secrets', name: 'external-secrets' },
+    },
+    issuer: { kind: 'ClusterIssuer', name: 'fleet-internal' },
+    network: {
+      dns: { namespace: 'kube-system', podLabels: { 'k8s-app': 'kube-dns' } },
+      mail: { host: 'smtp-zrr.inrea.example', port: 587, cidrs: ['203.0.113.25/32'] },
+      identity: { host: 'idp.inrea.example', port: 443, cidrs: ['203.0.113.40/32'] },
+      timestamp: { host: 'proxy-zrr.inrea.example', port: 443, cidrs: ['203.0.113.80/32'] },
+      objectStore: { host: 's3-zrr.inrea.example', port: 443, cidrs: ['203.0.113.96/29'] },
+      database: { host: 'mysql-zrr.inrea.example', port: 3306, cidrs: ['203.0.113.33/32'] },
+    },
+    has: { cilium: false, kyverno: false, prometheus: true },
+    identities: {
+      gitops: { namespace: 'argocd', serviceAccount: 'argocd-application-controller' },
+      breakGlassGroup: 'eln-break-glass',
+    },
+    runDirectory: 'owned',
+  },
+};

@@ -1,0 +1,83 @@
+import type { Cluster } from '../../../lib/platform/model/index.ts';
+
+/** The same ids, since instances name them; everything else is another data centre's. */
+export const clusters: Readonly<Record<string, Cluster>> = {
+  ouest: {
+    id: 'ouest',
+    title: 'Salle des machines du bois',
+    domain: 'carnets.ibis.example',
+    restricted: false,
+    gateway: {
+      className: 'envoy-edge',
+      name: 'edge-public',
+      namespace: 'edge-system',
+      listener: 'tls-carnets',
+      issuer: { kind: 'ClusterIssuer', name: 'acme-public' },
+      podLabels: { 'edge.ibis.example/proxy': 'public' },
+      cidrs: ['172.20.0.0/16'],
+    },
+    storage: { className: 'longhorn-retain', provisioner: 'driver.longhorn.io' },
+    secretStore: {
+      kind: 'ClusterSecretStore',
+      name: 'openbao',
+      server: 'https://bao.ibis.example',
+      mount: 'carnets-kv',
+      role: 'carnets-reader',
+      serviceAccount: { namespace: 'secrets-system', name: 'secrets-operator' },
+    },
+    issuer: { kind: 'ClusterIssuer', name: 'private-ca' },
+    network: {
+      dns: { namespace: 'dns-system', podLabels: { 'app.kubernetes.io/name': 'coredns' } },
+      mail: { host: 'relay.ibis.example', port: 465, cidrs: ['192.168.10.25/32'] },
+      identity: { host: 'federation.ibis.example', port: 443, cidrs: ['192.168.10.40/32'] },
+      timestamp: { host: 'sortie.ibis.example', port: 3128, cidrs: ['192.168.10.80/32'] },
+      objectStore: { host: 'objets.ibis.example', port: 9000, cidrs: ['192.168.10.96/29'] },
+      database: { host: 'mysql.ibis.example', port: 3306, cidrs: ['192.168.10.33/32'] },
+    },
+    has: { cilium: false, kyverno: true, prometheus: false },
+    identities: {
+      gitops: { namespace: 'gitops', serviceAccount: 'gitops-controller' },
+      breakGlassGroup: 'carnets-urgence',
+    },
+    runDirectory: 'world-writable',
+  },
+  confine: {
+    id: 'confine',
+    title: 'Salle fermée des îles',
+    domain: 'carnets-fermes.ibis.example',
+    restricted: true,
+    gateway: {
+      className: 'envoy-edge',
+      name: 'edge-closed',
+      namespace: 'edge-system',
+      listener: 'tls-carnets',
+      issuer: { kind: 'ClusterIssuer', name: 'acme-public' },
+      podLabels: { 'edge.ibis.example/proxy': 'closed' },
+      cidrs: ['172.21.0.0/16'],
+    },
+    storage: { className: 'longhorn-retain', provisioner: 'driver.longhorn.io' },
+    secretStore: {
+      kind: 'ClusterSecretStore',
+      name: 'openbao',
+      server: 'https://bao-fermee.ibis.example',
+      mount: 'carnets-kv',
+      role: 'carnets-reader',
+      serviceAccount: { namespace: 'secrets-system', name: 'secrets-operator' },
+    },
+    issuer: { kind: 'ClusterIssuer', name: 'private-ca' },
+    network: {
+      dns: { namespace: 'dns-system', podLabels: { 'app.kubernetes.io/name': 'coredns' } },
+      mail: { host: 'relay-ferme.ibis.example', port: 465, cidrs: ['192.168.20.25/32'] },
+      identity: { host: 'idp.ibis.example', port: 443, cidrs: ['192.168.20.40/32'] },
+      timestamp: { host: 'sortie-fermee.ibis.example', port: 3128, cidrs: ['192.168.20.80/32'] },
+      objectStore: { host: 'objets-fermes.ibis.example', port: 9000, cidrs: ['192.168.20.96/29'] },
+      database: { host: 'mysql-ferme.ibis.example', port: 3306, cidrs: ['192.168.20.33/32'] },
+    },
+    has: { cilium: true, kyverno: false, prometheus: false },
+    identities: {
+      gitops: { namespace: 'gitops', serviceAccount: 'gitops-controller' },
+      breakGlassGroup: 'carnets-urgence',
+    },
+    runDirectory: 'owned',
+  },
+};
