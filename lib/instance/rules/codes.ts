@@ -1,0 +1,117 @@
+/**
+ * Every code that a rule of this room can emit. A rule cannot emit another (the
+ * type refuses it), and a test holds that each has a fixture that shows it.
+ */
+export const ruleCodes = [
+  // slug
+  'slug-form',
+  'slug-reserved',
+  'slug-taken',
+  'slug-confusable',
+  // entity
+  'unit-code-missing',
+  'unit-code-kind',
+  'unit-code-twice',
+  'centre-unknown',
+  'supervisor-twice',
+  'mixed-unit-alone',
+  'co-ownership-missing',
+  'consortium-missing',
+  'consortium-unexpected',
+  'consortium-ended',
+  // one production instance an entity
+  'production-twice',
+  'sandbox-twice',
+  // scenario
+  'product-managed',
+  'cluster-missing',
+  'cluster-unknown',
+  'cluster-unexpected',
+  'ring-missing',
+  'ring-unexpected',
+  'pin-unexpected',
+  'storage-unexpected',
+  'database-unexpected',
+  'provider-missing',
+  'provider-unexpected',
+  'repository-unexpected',
+  'contract-ended',
+  // restricted zones
+  'zone-cluster',
+  'zone-saas',
+  'zone-audience',
+  'zone-shared',
+  'cluster-restricted',
+  // what the data is, in law
+  'decision-reference',
+  'qualification-missing',
+  'qualification-layer',
+  'qualification-expired',
+  // audience and policy
+  'partners-missing',
+  'partners-unexpected',
+  'partners-sponsor',
+  'partners-expired',
+  'mfa-weaker',
+  'mfa-local-accounts',
+  'timestamp-authority',
+  'timestamp-off',
+  // numbers
+  'few-users',
+  'many-users',
+  'many-teams',
+  'much-storage',
+  'more-teams-than-users',
+  'size-small',
+  'size-large',
+  'storage-below-size',
+  // releases
+  'pin-release',
+  'pin-generation',
+  'pin-pointless',
+  'pin-expired',
+  'ring-release',
+  // pilots
+  'pilot-primary',
+  'pilot-backup',
+  'pilot-none',
+  'pilot-person',
+  'pilot-reference',
+  'pilot-twice',
+  'pilot-untrained',
+  'mandate-order',
+  'mandate-long',
+  'mandate-not-begun',
+  'mandate-ended',
+  'training-missing',
+  'training-future',
+  'training-expired',
+  'confirmation-late',
+  // mailbox
+  'mailbox-domain',
+  'mailbox-person',
+  'mailbox-function',
+  // address
+  'host-in-wildcard',
+  'host-of-platform',
+  'host-inside',
+  'host-missing',
+  'host-twice',
+  // what lies outside the cluster
+  'vault-foreign',
+  'database-host',
+  'database-twice',
+  'bucket-twice',
+  // time
+  'history-start',
+  'history-order',
+  'history-passage',
+  'history-state',
+  'history-early',
+  'history-future',
+  'freeze-order',
+  'freeze-overlap',
+  'review-due',
+] as const;
+
+export type RuleCode = (typeof ruleCodes)[number];

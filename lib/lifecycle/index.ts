@@ -1,0 +1,11 @@
+/** What may follow what, and when. */
+export * from './pilots/index.ts';
+export {
+  daysInState,
+  isForward,
+  isRetired,
+  isRunning,
+  mayFollow,
+  passages,
+  type State,
+} from './states.ts';
