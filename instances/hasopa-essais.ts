@@ -1,0 +1,53 @@
+import type { Instance } from '../lib/instance/index.ts';
+
+export default {
+  schemaVersion: 1,
+  slug: 'hasopa-essais',
+  entity: {
+    kind: 'umr',
+    name: 'Haies, sols et paysages bocagers',
+    acronym: 'HASOPA',
+    code: 'UMR 9912',
+    centre: 'bretagne-loire',
+    supervisors: [
+      'Institut national de recherche en écologie appliquée',
+      'Université de Haute-Cornouaille',
+      'École supérieure d’agronomie de Kerdanet',
+    ],
+    coOwnership: 'Convention de mixité 2024-118, article 9',
+  },
+  scenario: 'managed',
+  stage: 'sandbox',
+  state: 'active',
+  history: [{ state: 'active', on: '2026-05-04' }],
+  product: { name: 'elabftw' },
+  cluster: 'ouest',
+  ring: 'canary',
+  audience: 'institute',
+  expectedUsers: 12,
+  expectedTeams: 2,
+  size: 'S',
+  pilots: [
+    {
+      kind: 'primary',
+      ref: 'inrea-002211',
+      state: 'active',
+      mandate: { from: '2025-09-01', until: '2028-08-31' },
+      training: [{ course: 'cle-pilote-base', on: '2025-06-17' }],
+      charter: { version: '2026-1', on: '2026-02-16' },
+      lastConfirmed: '2026-09-14',
+    },
+  ],
+  mailbox: 'cle-hasopa-essais@inrea.example',
+  classification: { kind: 'ordinary' },
+  sensitivity: { level: 'ordinary' },
+  language: 'fr',
+  freezes: [],
+  owner: { group: 4175 },
+  request: {
+    number: 25,
+    digest: 'sha256:041e6e5905a2a1449878aa51c872c3a0ed66a14f71969960f9dc238ebf221ce4',
+    formVersion: 1,
+  },
+  reviewOn: '2027-05-11',
+} satisfies Instance;

@@ -1,0 +1,73 @@
+import type { Instance } from '../lib/instance/index.ts';
+
+export default {
+  schemaVersion: 1,
+  slug: 'phenovista',
+  entity: {
+    kind: 'platform',
+    name: 'Imagerie et phénotypage des plantes',
+    acronym: 'PhénoVista',
+    centre: 'grand-est',
+    supervisors: ['Institut national de recherche en écologie appliquée'],
+  },
+  scenario: 'managed',
+  stage: 'production',
+  state: 'active',
+  history: [{ state: 'active', on: '2025-06-30' }],
+  product: { name: 'elabftw' },
+  cluster: 'ouest',
+  ring: 'stable',
+  audience: 'renater',
+  expectedUsers: 320,
+  expectedTeams: 24,
+  size: 'L',
+  storage: {
+    kind: 's3',
+    bucket: 'eln-phenovista',
+    region: 'ouest-1',
+    credentials: 'eln/phenovista/object-store',
+  },
+  serviceLevel: 'gold',
+  pilots: [
+    {
+      kind: 'primary',
+      ref: 'inrea-002840',
+      state: 'active',
+      mandate: { from: '2025-06-01', until: '2028-06-01' },
+      training: [{ course: 'cle-pilote-base', on: '2025-06-10' }],
+      charter: { version: '2026-1', on: '2026-02-16' },
+      lastConfirmed: '2026-09-16',
+    },
+    {
+      kind: 'backup',
+      ref: 'inrea-002877',
+      state: 'active',
+      mandate: { from: '2025-06-01', until: '2028-06-01' },
+      training: [{ course: 'cle-pilote-base', on: '2025-10-07' }],
+      charter: { version: '2026-1', on: '2026-02-16' },
+      lastConfirmed: '2026-09-15',
+    },
+  ],
+  mailbox: 'cle-phenovista@inrea.example',
+  classification: { kind: 'ordinary' },
+  sensitivity: { level: 'ordinary' },
+  policy: {
+    timestamp: { authority: 'universign', auto: 'weekly' },
+  },
+  language: 'fr',
+  freezes: [
+    { from: '2026-12-18', until: '2027-01-04', reason: 'Fermeture de fin d’année' },
+    {
+      from: '2027-05-10',
+      until: '2027-06-18',
+      reason: 'Campagne de floraison : serres occupées jour et nuit',
+    },
+  ],
+  owner: { group: 4322 },
+  request: {
+    number: 74,
+    digest: 'sha256:4962e3fbf0b0cd630542859e746cdc154d61beb291ea3653b525d90570deccac',
+    formVersion: 1,
+  },
+  reviewOn: '2027-07-07',
+} satisfies Instance;
