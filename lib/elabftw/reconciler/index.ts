@@ -1,0 +1,4 @@
+/** The program that keeps an instance as declared, and the document that it is started with. */
+export { desiredState, writeDesiredState } from './desired-state.ts';
+export { type Reconciler, type ReconcilerFile, reconcilerFiles } from './files.ts';
+export type { Change, DesiredState, DesiredTeam, Note, WantedValue } from './state.ts';
