@@ -1,0 +1,8 @@
+/** What a cluster's own Argo CD is told: its projects and its Applications. */
+export type { Application } from './application.ts';
+export { clusterApplications } from './cluster-applications.ts';
+export { clusterProjects } from './cluster-projects.ts';
+export { instanceApplication, instanceFolder } from './instance-application.ts';
+export { instanceProject, tenantKinds } from './instance-project.ts';
+export type { AppProject, GroupKind } from './project.ts';
+export { argocdSettings, settingsObject } from './settings.ts';

@@ -1,0 +1,1 @@
+export { defaultDeny, rolePolicies } from './policies.ts';
