@@ -1,0 +1,89 @@
+/** A rendered instance as a flat list of leaves: path → text. */
+export type Leaves = ReadonlyMap<string, string>;
+
+/** What an instance is rendered to: its objects, and its settings once they are text. */
+export interface Rendering {
+  readonly objects: readonly object[];
+  readonly settings: Readonly<Record<string, unknown>>;
+}
+
+/**
+ * Every leaf by a path that a reader understands: `StatefulSet/web spec.replicas`,
+ * `settings lang`. Elements of a list go by their own name where they have one.
+ * `normal` is applied to names; values stay as they are until they are compared.
+ */
+export function leavesOf(
+  { objects, settings }: Rendering,
+  normal: (text: string) => string,
+): Leaves {
+  const leaves = new Map<string, string>();
+  for (const object of objects) {
+    const { kind, name } = identityOf(object);
+    walk(leaves, normal, normal(`${kind}/${name} `), object);
+  }
+  walk(leaves, normal, 'settings ', settings);
+  return leaves;
+}
+
+export interface Difference {
+  readonly path: string;
+  /** What stands there; null: nothing. */
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** Where two renderings differ, by path, once both values are made `normal`. */
+export function differences(
+  before: Leaves,
+  after: Leaves,
+  normal: (text: string) => string,
+): readonly Difference[] {
+  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
+  return paths.flatMap((path) => {
+    const [one, other] = [before.get(path), after.get(path)];
+    // Most are the same as they stand, and some are whole programs.
+    if (one === other) return [];
+    const found = {
+      path,
+      before: one === undefined ? null : normal(one),
+      after: other === undefined ? null : normal(other),
+    };
+    return found.before === found.after ? [] : [found];
+  });
+}
+
+// --- internal ---
+
+function walk(
+  leaves: Map<string, string>,
+  normal: (text: string) => string,
+  path: string,
+  value: unknown,
+): void {
+  if (typeof value !== 'object' || value === null) {
+    if (value !== undefined) leaves.set(path, String(value));
+    return;
+  }
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
+    ? value.map((one: unknown, index) => [`[${keyOf(one) ?? index}]`, one] as const)
+    : Object.entries(value).map(([key, one]) => [`.${normal(key)}`, one] as const);
+  // An empty map or list says something too.
+  if (entries.length === 0) leaves.set(path, Array.isArray(value) ? '[]' : '{}');
+  for (const [step, one] of entries) walk(leaves, normal, unused(leaves, path + step), one);
+}
+
+/** Two elements of one name in a list stay two. */
+function unused(leaves: ReadonlyMap<string, string>, path: string): string {
+  return leaves.has(path) ? unused(leaves, `${path}+`) : path;
+}
+
+function keyOf(one: unknown): string | undefined {
+  if (typeof one !== 'object' || one === null || !('name' in one)) return undefined;
+  return typeof one.name === 'string' ? one.name : undefined;
+}
+
+function identityOf(object: object): { readonly kind: string; readonly name: string } {
+  const kind = 'kind' in object ? String(object.kind) : '';
+  const metadata = 'metadata' in object ? object.metadata : undefined;
+  return { kind, name: keyOf(metadata) ?? '' };
+}
