@@ -1,0 +1,134 @@
+/**
+ * One interface for every forge, so that a request travels the same road on
+ * GitHub, on GitLab and on a laptop without a network. Every method that changes
+ * something says what must be true afterwards: doing it twice changes nothing.
+ */
+export interface Forge {
+  readonly kind: 'local' | 'github' | 'gitlab';
+
+  /** @throws {FleetError} `FORGE_NO_ISSUE` when there is none of that number. */
+  readIssue(number: number): Promise<Issue>;
+
+  /**
+   * Makes sure that exactly one comment with this marker stands on the issue or
+   * pull request, with this body. The marker is hidden in the body by the forge's
+   * implementation; a comment that a person wrote is never taken for ours.
+   */
+  upsertComment(place: CommentPlace, marker: string, body: string): Promise<Outcome>;
+
+  /** The branch that an earlier run made for this request, whatever slug it had then. */
+  findBranch(prefix: string): Promise<string | undefined>;
+
+  /** Branches below a prefix that hold this file: two open requests may want one slug. */
+  branchesWith(prefix: string, path: string): Promise<readonly string[]>;
+
+  /**
+   * What a file of the branch should say, given what the request wants it to say and
+   * what a maintainer has made of it since the last run: a maintainer's change is kept.
+   *
+   * @throws {FleetError} `REQUEST_CONFLICT` when both changed the same lines, or a
+   * maintainer removed the file.
+   */
+  settleFile(branch: string, base: string, file: WantedFile): Promise<SettledFile>;
+
+  /** Makes sure that the branch exists, on top of whatever stands there, with these files. */
+  ensureBranch(change: BranchChange): Promise<BranchOutcome>;
+
+  /** The open pull request of a branch, or undefined. */
+  findPullRequest(branch: string): Promise<PullRequest | undefined>;
+
+  /** Makes sure that exactly one open pull request stands for the branch. */
+  ensurePullRequest(
+    wanted: WantedPullRequest,
+  ): Promise<PullRequest & { readonly outcome: Outcome }>;
+
+  /**
+   * Makes sure that exactly one open issue with this marker stands, with this title and
+   * body; one that was closed is opened again. An issue that a person opened is never
+   * taken for ours.
+   */
+  ensureIssue(wanted: WantedIssue): Promise<{ readonly number: number; readonly outcome: Outcome }>;
+
+  /** Makes sure that no issue with this marker is open. */
+  closeIssue(marker: string): Promise<Outcome>;
+
+  /** Makes sure that the issue carries all of `add` and none of `remove`. */
+  setLabels(number: number, change: LabelChange): Promise<Outcome>;
+}
+
+export type Outcome = 'created' | 'updated' | 'unchanged';
+
+export interface Issue {
+  readonly number: number;
+  readonly title: string;
+  readonly body: string;
+  /** Login of whoever opened it. */
+  readonly author: string;
+  readonly state: 'open' | 'closed';
+  readonly labels: readonly string[];
+  /** Day on which it was opened, `YYYY-MM-DD`: what the request's dates are compared with. */
+  readonly openedOn: string;
+}
+
+/** An issue that the fleet itself opens. */
+export interface WantedIssue {
+  /** Names what it is about, for ever: `pilots/<slug>`. */
+  readonly marker: string;
+  readonly title: string;
+  readonly body: string;
+  /** Login that opens it. */
+  readonly author: string;
+  readonly openedOn: string;
+}
+
+export interface CommentPlace {
+  readonly on: 'issue' | 'pull';
+  readonly number: number;
+}
+
+export interface WantedFile {
+  /** From the root of the repository, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export interface SettledFile {
+  readonly text: string;
+  /** Whether a maintainer's own change is part of the text. */
+  readonly maintained: boolean;
+}
+
+export interface BranchChange {
+  readonly branch: string;
+  /** Branch that the request is merged to. */
+  readonly base: string;
+  /** Every file that the request brings, settled. What an earlier run brought and is not here goes. */
+  readonly files: readonly WantedFile[];
+  /** Those of them that maintainers edit, as the request alone would have them. */
+  readonly request: readonly WantedFile[];
+  /** Commit message: subject, blank line, body. */
+  readonly message: string;
+}
+
+export interface BranchOutcome {
+  readonly outcome: Outcome;
+  /** Commit that the branch points to. */
+  readonly commit: string;
+}
+
+export interface WantedPullRequest {
+  readonly branch: string;
+  readonly base: string;
+  readonly title: string;
+  readonly body: string;
+}
+
+export interface PullRequest extends WantedPullRequest {
+  readonly number: number;
+  readonly state: 'open' | 'merged' | 'closed';
+}
+
+export interface LabelChange {
+  readonly add: readonly string[];
+  readonly remove: readonly string[];
+}

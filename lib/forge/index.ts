@@ -1,0 +1,31 @@
+/** Issues, branches and pull requests, on whichever forge: one interface. */
+export type {
+  BranchChange,
+  BranchOutcome,
+  CommentPlace,
+  Forge,
+  Issue,
+  LabelChange,
+  Outcome,
+  PullRequest,
+  SettledFile,
+  WantedFile,
+  WantedIssue,
+  WantedPullRequest,
+} from './forge.ts';
+export { tipOf } from './git/branch.ts';
+export { type Branches, LocalBranches } from './git/branches.ts';
+export { tokenEnvironment, tokenVariable, withoutPassword } from './git/credentials.ts';
+export { Git, type Identity } from './git/git.ts';
+export {
+  type CommitLine,
+  commitOf,
+  commitsMissing,
+  isAncestor,
+  isShallow,
+  parting,
+} from './git/history.ts';
+export { hasRemote, RemoteBranches } from './git/remote.ts';
+export { readFile, readTree } from './git/tree.ts';
+export { workTreeDifferences } from './git/work-tree.ts';
+export { LocalForge } from './local/local-forge.ts';
