@@ -1,0 +1,166 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  type Answers,
+  type Forge,
+  forges,
+  pullRequestText,
+  readAnswers,
+  renderBody,
+  type Verdict,
+  verdict,
+  verdictMarkdown,
+} from '../../generators/request/index.ts';
+import { platform } from '../../lib/platform/index.ts';
+import { hostile } from './support/hostile.ts';
+import { nodesOf, tableShapes } from './support/markdown.ts';
+import { answersOf, contextOf, kinds, seed, verdictOn } from './support/samples.ts';
+
+/** What the comment itself may write in HTML. */
+const ownHtml = /<\/?details>|<br>|<summary>[^<>]*<\/summary>/g;
+
+const [kind] = kinds;
+const fields = kind?.fields ?? [];
+
+/** An example in which some free texts are replaced by hostile ones. */
+const hostileAnswers: fc.Arbitrary<Answers> = fc
+  .record({
+    base: fc.constantFrom('unit-managed', 'provider', 'faulty/hasty'),
+    replaced: fc.array(fc.tuple(fc.constantFrom(...fields.map(({ id }) => id)), hostile), {
+      minLength: 1,
+      maxLength: 12,
+    }),
+  })
+  .map(({ base, replaced }) => {
+    const { answers } = readAnswers(answersOf(base), kinds);
+    const boxes = fields.filter(({ type }) => type === 'checkboxes').map(({ id }) => id);
+    const texts = replaced.filter(([id]) => !boxes.includes(id));
+    return new Map([...answers, ...texts.map(([id, text]) => [id, `${text} Zq7`] as const)]);
+  });
+
+function answerTo(answers: Answers, forge: Forge): Verdict {
+  if (kind === undefined) throw new Error('no kind');
+  return verdict(renderBody(kind, answers, forge), contextOf(forge));
+}
+
+/** Everything that a requester's text must never become. */
+function expectHarmless(markdown: string, nodes = nodesOf(markdown)): void {
+  const links = nodes.filter(({ type }) => /link|image|definition|footnote/i.test(type));
+  expect(links).toEqual([]);
+  for (const { value = '' } of nodes.filter(({ type }) => type === 'html')) {
+    expect(value.replace(ownHtml, '').trim()).toBe('');
+  }
+  const told = nodes.filter(({ type }) => type === 'text').map(({ value = '' }) => value);
+  // Mentions, references and the requester's own words stand in code only.
+  for (const text of told) expect(text).not.toMatch(/@|Zq7|[!~%&$^][\w"]|GH-\d|:\w+:|\w\/\w/);
+  for (const line of markdown.split('\n')) expect(line).not.toMatch(/^\s*\//);
+  for (const { columns, cells } of tableShapes(nodes)) expect(cells).toBe(columns);
+  const html = nodes.map(({ type, value = '' }) => (type === 'html' ? value : '')).join('');
+  expect(html.split('<details>').length).toBe(html.split('</details>').length);
+}
+
+describe('the comment on a request', () => {
+  it.each(forges)('makes nothing of a text from %s but text', (forge) => {
+    fc.assert(
+      fc.property(
+        hostileAnswers,
+        fc.constantFrom('fr' as const, 'en' as const),
+        (given, language) => {
+          const markdown = verdictMarkdown(answerTo(given, forge), { language });
+          const nodes = nodesOf(markdown);
+
+          expectHarmless(markdown, nodes);
+          expect(nodes.filter(({ type }) => type === 'code')).toEqual([]);
+        },
+      ),
+      { seed, numRuns: 25 },
+    );
+  });
+
+  it('opens with the language asked, and folds the other', () => {
+    const { ok: _, ...refused } = verdictOn('faulty/hasty', 'github');
+    const answer = { ...refused, ok: false };
+
+    expect(verdictMarkdown(answer)).toMatch(/^### ❌ Demande à corriger : 11 points\n/);
+    expect(verdictMarkdown(answer)).toContain(
+      '<details><summary>English</summary>\n\n### ❌ The request',
+    );
+    expect(verdictMarkdown(answer, { language: 'en' })).toMatch(/^### ❌ The request needs/);
+    expect(verdictMarkdown(verdictOn('project-self-hosted', 'github'))).toMatch(
+      /^### ✅ The request is/,
+    );
+  });
+
+  it('says field by field what is wrong, where, and what to do', () => {
+    const markdown = verdictMarkdown(verdictOn('faulty/hasty', 'github'), { language: 'fr' });
+
+    expect(markdown).toContain(
+      '| ✗ | Nombre d’utilisateurs attendus (ligne 46) | `une dizaine` | Un nombre entier, en chiffres, est attendu. Écrivez par exemple «\u00a045\u00a0». |',
+    );
+    expect(markdown).toContain('| ✓ | Nom officiel de l’entité | `Écologie des bocages` |');
+  });
+
+  it('does not repeat what may be somebody’s name', () => {
+    const markdown = verdictMarkdown(verdictOn('faulty/hasty', 'github'));
+
+    expect(markdown).not.toContain('Camille');
+    expect(markdown).not.toContain('camille');
+    expect(markdown).toContain('(non reproduit)');
+  });
+
+  it.each([
+    ['backticks', '`'.repeat(60_000)],
+    ['pipes', '|'.repeat(60_000)],
+    ['unseen signs', '\u202E'.repeat(60_000)],
+    ['lines', '\n#1 '.repeat(15_000)],
+    ['pairs', '👩‍🌾'.repeat(10_000)],
+  ])('stays below 60,000 characters, whatever the length of %s', (_, text) => {
+    const everywhere = Object.fromEntries(
+      fields.filter((field) => !('options' in field)).map(({ id }) => [id, text]),
+    );
+    const given = readAnswers(answersOf('unit-managed', everywhere), kinds).answers;
+
+    for (const forge of forges) {
+      const markdown = verdictMarkdown(answerTo(given, forge));
+      expect(markdown.length).toBeLessThan(60_000);
+      expectHarmless(markdown);
+    }
+  });
+
+  it('leaves out whole rows where there is no room, and says how many', () => {
+    const answer = verdictOn('faulty/hasty', 'github');
+    const [field] = answer.fields.filter(({ ok }) => !ok);
+    if (field === undefined) throw new Error('nothing wrong');
+    const markdown = verdictMarkdown({ ...answer, fields: new Array(900).fill(field) });
+
+    expect(markdown.length).toBeLessThan(60_000);
+    expect(markdown).toMatch(/… et \d+ autres/);
+    expect(markdown).toMatch(/… and \d+ more/);
+    expectHarmless(markdown);
+  });
+});
+
+describe('the description of a pull request', () => {
+  it('holds the requester’s own words, line by line, and makes nothing of them', () => {
+    fc.assert(
+      fc.property(hostile, (text) => {
+        const answer = verdictOn('unit-managed', 'gitlab', { purpose: `x ${text} Zq7` });
+        fc.pre(answer.instance !== null);
+        if (answer.instance === null) return;
+        const { body } = pullRequestText(answer, answer.instance, platform);
+        const nodes = nodesOf(body);
+
+        expectHarmless(body, nodes);
+        expect(nodes.filter(({ type }) => type === 'code')).toEqual([]);
+        const purpose = answer.fields.find(({ id }) => id === 'purpose')?.value;
+        const lines = String(purpose)
+          .split('\n')
+          .filter((line) => line !== '');
+        expect(body.split('\n').filter((line) => line.startsWith('> '))).toHaveLength(
+          lines.length * 2,
+        );
+      }),
+      { seed, numRuns: 15 },
+    );
+  });
+});
