@@ -1,0 +1,21 @@
+import { conformityPage, conformitySchemas } from './conformity.ts';
+import { pilotsPage } from './pilots.ts';
+import { platformContractPage } from './platform-contract.ts';
+import { settingsPage } from './settings.ts';
+
+/** A page of `docs/reference/`, from the root of the repository. */
+export interface ReferencePage {
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Code → every reference page that is generated from it, beside the request's own. */
+export function referencePages(): readonly ReferencePage[] {
+  return [
+    { path: 'docs/reference/conformity.md', text: conformityPage() },
+    ...conformitySchemas(),
+    { path: 'docs/reference/pilots.md', text: pilotsPage() },
+    { path: 'docs/reference/platform-contract.md', text: platformContractPage() },
+    { path: 'docs/reference/settings.md', text: settingsPage() },
+  ];
+}
