@@ -1,0 +1,11 @@
+import { usage } from './usage.ts';
+
+/** Today, `YYYY-MM-DD`: what `--today` says, or the machine's date in UTC. */
+export function today(asked?: string): string {
+  if (asked === undefined) return new Date().toISOString().slice(0, 10);
+  const day = new Date(`${asked}T00:00:00Z`);
+  if (/^\d{4}-\d{2}-\d{2}$/.test(asked) && !Number.isNaN(day.getTime())) {
+    if (day.toISOString().startsWith(asked)) return asked;
+  }
+  throw usage(`--today ${asked} is no day.`, 'Write it as 2026-11-24.');
+}
