@@ -1,0 +1,3 @@
+module eln-fleet/bed/lifeline
+
+go 1.26.0

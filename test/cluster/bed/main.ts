@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { FleetError } from '../../../lib/base/index.ts';
+import { clusterNamed } from './fleet.ts';
+import { plant, sampleSlugs } from './fleet-tree.ts';
+import { bootstrap, type Stage, setStage } from './stage.ts';
+
+/**
+ * `npm run cluster [CLUSTER]`: one of the fleet's clusters to try things on by hand,
+ * with the instances of this repository, until Ctrl-C.
+ */
+async function main(id = 'ouest'): Promise<void> {
+  const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  const stage = await setStage(clusterNamed(id), { tell: say });
+  try {
+    await plant(stage.bed.repository, sampleSlugs());
+    stage.bed.repository.commit('the fleet as it is');
+    await bootstrap(stage);
+    say(guide(stage));
+    await stopped;
+  } finally {
+    say('Stopping.');
+    await stage.close();
+  }
+}
+
+// --- internal ---
+
+function guide({ bed, cluster }: Stage): string {
+  const { own, repository, title } = bed;
+  const kubectl = own?.kubectl.join(' ') ?? 'kubectl';
+  return [
+    `${title}: the cluster ${cluster.id}. Its Argo CD follows ${repository.folder}.`,
+    '',
+    ...(own === undefined ? [] : [`  export KUBECONFIG=${own.kubeconfig}`]),
+    `  ${kubectl} -n argocd get applications --watch`,
+    `  ${kubectl} -n eln-<slug> get all`,
+    '',
+    `To try a change: edit a file of ${repository.folder}, commit it there, then`,
+    `  ${kubectl} -n argocd annotate application <name> argocd.argoproj.io/refresh=normal`,
+    ...(own === undefined
+      ? []
+      : [`Logs lie in ${own.folder}/logs; the audit log tells who wrote what.`]),
+    'Ctrl-C stops everything and removes it.',
+  ].join('\n');
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}
+
+main(process.argv[2]).catch((error: unknown) => {
+  if (!(error instanceof FleetError)) throw error;
+  process.stderr.write(`${error.code}: ${error.message}\n`);
+  process.exitCode = error.exit;
+});

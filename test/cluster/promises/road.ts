@@ -1,0 +1,23 @@
+import type { Entry } from '../bed/actor/journal.ts';
+
+/** What happens to pods in an upgrade, in the order of law 7. */
+export const upgradeRoad = [
+  'prepare: succeeded',
+  'web: gone',
+  'web: run-directory ended',
+  'web: last-backup ended',
+  'web: migrate ended',
+  'web: ready',
+];
+
+/** What happened to the rehearsal and to the web pod of one instance. */
+export function roadOf(entries: readonly Entry[], namespace: string): readonly string[] {
+  return (
+    entries
+      .filter((entry) => entry.kind === 'Pod' && entry.namespace === namespace)
+      .map(({ name, event }) => `${name.replace(/-.*$/, '')}: ${event}`)
+      .filter((line) => /^(?:prepare|web): /.test(line))
+      // Pods of jobs of older releases, swept away when all is done.
+      .filter((line) => line !== 'prepare: gone')
+  );
+}
