@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     exclude: [
+      'test/**/*.process.test.ts',
       'test/cluster/**',
       'test/kill/**',
       'test/browser/**',
