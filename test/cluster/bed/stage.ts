@@ -40,14 +40,19 @@ export async function setStage(cluster: Cluster, options: StageOptions = {}): Pr
 /**
  * What the administrator of a new cluster does once, by hand, when Argo CD runs: the
  * namespaces that are there before the fleet, its projects, and the root Application
- * that makes all the rest. `dist` is in the repository by then.
+ * that makes all the rest.
+ *
+ * @param repository where the fleet's repository is checked out, `dist` in it
  */
-export async function bootstrap({ bed, cluster }: Stage): Promise<void> {
+export async function bootstrap(
+  { bed, cluster }: Stage,
+  repository = bed.repository.folder,
+): Promise<void> {
   const apply = (objects: readonly KubernetesObject[]) =>
     Promise.all(
       objects.map((object) => bed.kubernetes.apply(object, { manager: 'administrator' })),
     );
-  const folder = join(bed.repository.folder, 'dist', cluster.id);
+  const folder = join(repository, 'dist', cluster.id);
   const platform = readManifests(join(folder, 'platform', 'manifests.yaml'));
   const applications = readManifests(join(folder, 'argocd', 'root.yaml'));
   await apply(

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { exitStatus, FleetError } from '../../../lib/base/index.ts';
 
-/** Pause between two looks, in ms. */
-const pause = 100;
+/** Pause between two looks, in ms, and how many times as long as a look it is at least. */
+const pause = { shortest: 100, looks: 4 };
 
 /**
  * Looks again and again until what it sees is neither undefined nor false.
@@ -19,6 +19,7 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = Date.now() + seconds * 1000;
   for (;;) {
+    const begun = Date.now();
     const seen = await look();
     if (seen !== undefined && seen !== false) return seen;
     if (Date.now() > deadline) {
@@ -28,6 +29,7 @@ export async function until<T>(
         exit: exitStatus.impossible,
       });
     }
-    await sleep(pause);
+    // Looking at hundreds of objects must not take the time from whoever works on them.
+    await sleep(Math.max(pause.shortest, pause.looks * (Date.now() - begun)));
   }
 }

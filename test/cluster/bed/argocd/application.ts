@@ -78,15 +78,18 @@ export class Applications {
     await Promise.all(names.map((name) => ask(name).catch(unlessGone)));
   }
 
-  /** Ends what an Application is doing or waits to try again, as `argocd app terminate-op` does. */
+  /** Ends what Applications are doing or wait to try again, as `argocd app terminate-op` does. */
   async giveUp(...names: readonly string[]): Promise<void> {
     const stop = { status: { operationState: { phase: 'Terminating' } } };
-    for (const name of names) {
-      const { status } = await this.get(name);
-      if (status?.operationState?.phase !== 'Running') continue;
-      await this.#kubernetes.patch(this.#reference(name), stop);
-    }
-    await this.until(names, 60, ({ operation }) => operation === undefined, 'doing nothing');
+    const isIdle = ({ operation }: Application) => operation === undefined;
+    // Once is not enough: Argo CD may be writing the state of the same operation.
+    const ask = nowAndThen(1000, async (present) => {
+      const running = present.filter(({ status }) => status?.operationState?.phase === 'Running');
+      await Promise.all(
+        running.map(({ metadata }) => this.#kubernetes.patch(this.#reference(metadata.name), stop)),
+      );
+    });
+    await this.#until(names, 60, isIdle, 'doing nothing', ask);
   }
 
   /** Asks for a sync as a person does with Argo CD's page or command. */
@@ -128,14 +131,11 @@ export class Applications {
   }
 
   /** Asks again, now and then, those that have not got to the revision. */
-  #asking(revision: string): (present: readonly Application[]) => Promise<void> {
-    let asked = 0;
+  #asking(revision: string): Meanwhile {
     const behind = ({ status }: Application) => status?.sync?.revision !== revision;
-    return async (present) => {
-      if (Date.now() - asked < askAgain) return;
-      asked = Date.now();
-      await this.refresh(...present.filter(behind).map(({ metadata }) => metadata.name));
-    };
+    return nowAndThen(askAgain, (present) =>
+      this.refresh(...present.filter(behind).map(({ metadata }) => metadata.name)),
+    );
   }
 
   async #until(
@@ -143,7 +143,7 @@ export class Applications {
     seconds: number,
     holds: (application: Application) => boolean,
     what: string,
-    meanwhile: (present: readonly Application[]) => Promise<void>,
+    meanwhile: Meanwhile,
   ): Promise<void> {
     let present: readonly Application[] = [];
     await until(
@@ -166,6 +166,19 @@ export class Applications {
   #reference(name: string) {
     return { ...applicationKind, namespace: argocdNamespace, name };
   }
+}
+
+/** What is done between two looks at some Applications. */
+type Meanwhile = (present: readonly Application[]) => Promise<void>;
+
+/** Does it at once and then at most every so many milliseconds. */
+function nowAndThen(milliseconds: number, act: Meanwhile): Meanwhile {
+  let last = 0;
+  return async (present) => {
+    if (Date.now() - last < milliseconds) return;
+    last = Date.now();
+    await act(present);
+  };
 }
 
 /** Whether Argo CD has nothing left to do, and all is well. */
@@ -196,10 +209,12 @@ function isBusy(status: Application['status']): boolean {
 export function describe({ metadata, status = {} }: Application): string {
   const { sync, health, operationState: operation, conditions = [], resources = [] } = status;
   const head = `${metadata.name}: ${sync?.status} at ${sync?.revision?.slice(0, 8)}, ${health?.status}, ${operation?.phase}`;
+  const failed = operation?.syncResult?.resources?.filter((each) => each.status === 'SyncFailed');
   const asked = resources.filter((resource) => resource.status !== 'Synced');
   return [
     head,
     ...(operation?.message === undefined ? [] : [`  ${operation.message}`]),
+    ...(failed ?? []).map(({ kind, name, message }) => `  ${kind} ${name} failed: ${message}`),
     ...conditions.map(({ type, message }) => `  ${type}: ${message}`),
     ...asked.map(({ kind, name, status }) => `  ${kind} ${name} is ${status}`),
   ].join('\n');

@@ -16,6 +16,8 @@ export interface ArgoCdServers {
   readonly server: Server;
   /** Where the API server answers, without a login. */
   readonly url: string;
+  /** Where the controller tells its figures, as Prometheus reads them. */
+  readonly controllerMetrics: string;
 }
 
 /**
@@ -65,6 +67,7 @@ export async function planArgoCd(
 
   return {
     url: `http://127.0.0.1:${ports.server}`,
+    controllerMetrics: `http://127.0.0.1:${ports.controllerMetrics}/metrics`,
     redis: make('redis', [redisAddress], {}, () => listens(ports.redis)),
     repository: make(
       'repo-server',

@@ -18,12 +18,14 @@ export interface ApplyOptions {
 }
 
 export interface PatchOptions {
+  readonly dryRun?: boolean;
   readonly subresource?: 'status';
   /** Lists that are keyed by the schema are merged by key; built-in kinds only. */
   readonly strategic?: boolean;
 }
 
 export interface DeleteOptions {
+  readonly dryRun?: boolean;
   readonly graceSeconds?: number;
   readonly uid?: string;
   readonly propagation?: 'Orphan' | 'Background' | 'Foreground';
@@ -117,21 +119,23 @@ export class Kubernetes {
   async patch<T extends Live>(
     reference: Reference,
     body: unknown,
-    { subresource, strategic = false }: PatchOptions = {},
+    { dryRun = false, subresource, strategic = false }: PatchOptions = {},
   ): Promise<T> {
-    const path = `${await this.path(reference)}${subresource === undefined ? '' : `/${subresource}`}`;
+    const place = [await this.path(reference), ...(subresource === undefined ? [] : [subresource])];
+    const path = `${place.join('/')}${dryRun ? '?dryRun=All' : ''}`;
     const contentType = `application/${strategic ? 'strategic-merge' : 'merge'}-patch+json`;
     return (await this.json({ method: 'PATCH', path, body, contentType })) as T;
   }
 
   async delete(reference: Reference, options: DeleteOptions = {}): Promise<void> {
-    const { graceSeconds, uid, propagation } = options;
+    const { dryRun = false, graceSeconds, uid, propagation } = options;
     await this.json({
       method: 'DELETE',
       path: await this.path(reference),
       body: {
         apiVersion: 'v1',
         kind: 'DeleteOptions',
+        ...(dryRun ? { dryRun: ['All'] } : {}),
         ...(graceSeconds === undefined ? {} : { gracePeriodSeconds: graceSeconds }),
         ...(uid === undefined ? {} : { preconditions: { uid } }),
         ...(propagation === undefined ? {} : { propagationPolicy: propagation }),

@@ -14,6 +14,8 @@ import type { ServerCertificate } from '../servers/certificate.ts';
 export interface RepositoryServer {
   /** Address of the proxy, for Argo CD's `Repository`. */
   readonly proxy: string;
+  /** Serves another repository from now on. */
+  serve(folder: string): void;
   /** Refuses every connection until `resume`, as an unreachable forge does. */
   pause(): void;
   resume(): void;
@@ -27,7 +29,8 @@ export async function serveRepository(
   host = '127.0.0.1',
 ): Promise<RepositoryServer> {
   const git = createHttps({ key: certificate.key, cert: certificate.certificate });
-  git.on('request', (request, response) => answer(folder, request, response));
+  let served = folder;
+  git.on('request', (request, response) => answer(served, request, response));
   const gitPort = await listen(git, '127.0.0.1');
 
   const open = new Set<Socket>();
@@ -49,6 +52,9 @@ export async function serveRepository(
 
   return {
     proxy: `http://${host}:${proxyPort}`,
+    serve: (other) => {
+      served = other;
+    },
     pause: () => {
       paused = true;
       cut();
