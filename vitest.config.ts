@@ -6,8 +6,10 @@ export default defineConfig({
     exclude: [
       'test/**/*.process.test.ts',
       'test/cluster/**',
+      'test/hostile/**',
       'test/kill/**',
       'test/browser/**',
+      'test/client/**',
       'test/data/**',
       'test/live-data/**',
       '**/node_modules/**',

@@ -91,20 +91,30 @@ function isPlain(text: string): boolean {
 
 /** Text → its YAML by depth of the indent. The same programs and words recur in every instance. */
 const written = new Map<string, string[]>();
+/** Entries, and characters in them: what is an instance's own recurs nowhere, and is forgotten. */
 const longestMemory = 5000;
+const largestMemory = 2_000_000;
+let remembered = 0;
 
 function scalar(text: string, indent: string): string {
   let byDepth = written.get(text);
   if (byDepth === undefined) {
-    if (written.size >= longestMemory) written.clear();
+    if (written.size >= longestMemory || remembered >= largestMemory) forget();
     byDepth = [libraryScalar(text)];
     written.set(text, byDepth);
+    // The text, its YAML, and that once more at its depth.
+    remembered += 3 * text.length;
   }
   const known = byDepth[indent.length];
   if (known !== undefined) return known;
   const shifted = (byDepth[0] ?? '').replace(/\n(?=[^\n])/g, `\n${indent}`);
   byDepth[indent.length] = shifted;
   return shifted;
+}
+
+function forget(): void {
+  written.clear();
+  remembered = 0;
 }
 
 function libraryScalar(text: string): string {

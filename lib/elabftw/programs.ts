@@ -1,3 +1,5 @@
+import type { ReconcilerFile } from './reconciler/files.ts';
+
 /**
  * Programs that run in the pods of an instance, as texts: files of
  * `lib/elabftw/programs/` that the command reads and hands in, so that rendering
@@ -21,8 +23,8 @@ export const programFiles = [
 
 export type ProgramFile = (typeof programFiles)[number];
 
-/** Text of every program, by file name. */
-export type Programs = Readonly<Record<ProgramFile, string>>;
+/** Text of every program, the reconciler's among them, by file name. */
+export type Programs = Readonly<Record<ProgramFile | ReconcilerFile, string>>;
 
 /** What every pod with eLabFTW's image mounts. */
 export const sharedPrograms = [

@@ -2,7 +2,6 @@ import type { Resolved } from '../instance/index.ts';
 import { contentHash } from './hash.ts';
 import { metadata } from './labels.ts';
 import type { ConfigMap } from './types.ts';
-import type { Wave } from './waves.ts';
 
 /**
  * Files for a pod, in a ConfigMap whose name says what it holds: another content
@@ -12,13 +11,12 @@ import type { Wave } from './waves.ts';
 export function fileMap(
   resolved: Resolved,
   name: string,
-  wave: Wave,
   data: Readonly<Record<string, string>>,
 ): ConfigMap {
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
-    metadata: metadata(resolved, `${name}-${contentHash(data)}`, wave),
+    metadata: metadata(resolved, `${name}-${contentHash(data)}`, 'secrets'),
     immutable: true,
     data,
   };

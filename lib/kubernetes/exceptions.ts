@@ -25,17 +25,19 @@ export interface Exception {
 
 /** None concerns privilege, network or secrets, and there are fewer than ten: `judge` sees to it. */
 export const exceptions: readonly Exception[] = [
-  {
-    checker: 'rules',
-    rule: 'job-ttl',
-    objects: 'Job/eln-*/prepare-*',
-    reason:
-      'Argo CD makes a job again that is gone from the cluster: with a time to live, a database ' +
-      'would be prepared anew every few hours for ever. Its name says what it does, so it runs ' +
-      'once, and the next one takes its place.',
-    acceptedBy: 'platform team',
-    lookAgainOn: '2027-05-31',
-  },
+  ...['prepare', 'configure'].map(
+    (job): Exception => ({
+      checker: 'rules',
+      rule: 'job-ttl',
+      objects: `Job/eln-*/${job}-*`,
+      reason:
+        'Argo CD makes a job again that is gone from the cluster: with a time to live, a notebook ' +
+        'would be prepared and configured anew every few hours for ever. Its name says what it ' +
+        'does, so it runs once, and the next one takes its place.',
+      acceptedBy: 'platform team',
+      lookAgainOn: '2027-05-31',
+    }),
+  ),
   ...['KSV-0048', 'KSV-0049', 'KSV-0056'].map(
     (rule): Exception => ({
       checker: 'trivy',

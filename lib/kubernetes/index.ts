@@ -1,6 +1,7 @@
 import type { Programs } from '../elabftw/index.ts';
 import { isRunning, type Resolved } from '../instance/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { configureObjects } from './configure/index.ts';
 import { databaseCertificate, databaseObjects } from './database/index.ts';
 import { namespace } from './namespace.ts';
 import { defaultDeny, rolePolicies } from './network/index.ts';
@@ -26,7 +27,8 @@ export { type Wave, waves } from './waves.ts';
  * instance keeps its namespace, its walls, its secrets and its data, and has no pod
  * and no door.
  *
- * @throws {FleetError} `GENERATION_NOT_RENDERED`, `PART_NOT_PINNED`.
+ * @throws {FleetError} `GENERATION_NOT_RENDERED`, `PART_NOT_PINNED`,
+ * `TIMESTAMP_NOT_ALLOWED`, `SETTING_INVALID`.
  */
 export function instanceObjects(
   resolved: Resolved,
@@ -34,7 +36,7 @@ export function instanceObjects(
   programs: Programs,
 ): readonly KubernetesObject[] {
   const objects = [
-    ...lasting(resolved),
+    ...lasting(resolved, platform),
     ...(isRunning(resolved.instance.state)
       ? running(resolved, platform, programs)
       : retainedClaims(resolved)),
@@ -45,13 +47,13 @@ export function instanceObjects(
 
 // --- internal ---
 
-function lasting(resolved: Resolved): readonly KubernetesObject[] {
+function lasting(resolved: Resolved, platform: Platform): readonly KubernetesObject[] {
   return [
     namespace(resolved),
     resourceQuota(resolved),
     limitRange(resolved),
     defaultDeny(resolved),
-    ...secretObjects(resolved),
+    ...secretObjects(resolved, platform),
   ];
 }
 
@@ -68,6 +70,7 @@ function running(
     ...databaseObjects(resolved, platform, programs),
     ...prepareObjects(resolved, platform, programs),
     ...webObjects(resolved, platform, programs),
+    ...configureObjects(resolved, platform, programs),
     ...routeObjects(resolved),
   ];
 }
@@ -77,6 +80,8 @@ function accounts(resolved: Resolved): readonly KubernetesObject[] {
   return [
     serviceAccount(resolved, 'web'),
     serviceAccount(resolved, 'prepare'),
+    serviceAccount(resolved, 'configure'),
+    serviceAccount(resolved, 'drift'),
     ...(database.kind === 'dedicated' ? [serviceAccount(resolved, 'database')] : []),
     ...(switches.has('redis') ? [serviceAccount(resolved, 'redis')] : []),
     ...(switches.has('opencloning') ? [serviceAccount(resolved, 'opencloning')] : []),

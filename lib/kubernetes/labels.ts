@@ -38,12 +38,13 @@ export const annotation = {
   request: `${labelDomain}/request`,
 } as const;
 
-/** Pods of an instance. `configure` and `backup` are kept for the jobs to come. */
+/** Pods of an instance. `backup` is kept for the jobs to come. */
 export const roles = [
   'web',
   'database',
   'prepare',
   'configure',
+  'drift',
   'backup',
   'redis',
   'opencloning',

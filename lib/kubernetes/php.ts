@@ -31,7 +31,7 @@ export function phpProgram(file: string): readonly string[] {
   ]);
 }
 
-/** The programs that all pods with eLabFTW's image share, in the first wave that has such a pod. */
+/** The programs that all pods with eLabFTW's image share. */
 export function sharedFiles(resolved: Resolved, programs: Programs): ConfigMap {
-  return fileMap(resolved, 'programs', 'prepare', programData(programs, sharedPrograms));
+  return fileMap(resolved, 'programs', programData(programs, sharedPrograms));
 }

@@ -32,7 +32,7 @@ export function prepareObjects(
   programs: Programs,
 ): readonly KubernetesObject[] {
   const data = programData(programs, preparePrograms);
-  const maps = [sharedFiles(resolved, programs), fileMap(resolved, 'prepare', 'prepare', data)];
+  const maps = [sharedFiles(resolved, programs), fileMap(resolved, 'prepare', data)];
   return [
     ...maps,
     prepareJob(
@@ -45,7 +45,7 @@ export function prepareObjects(
 
 /**
  * Exit status by which a program says that trying again is of no use: a person must
- * act. `common.php` exits with it.
+ * act. `common.php` exits with it, and the reconciler.
  */
 export const refusalStatus = 10;
 

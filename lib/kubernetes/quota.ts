@@ -12,8 +12,8 @@ import { cpu, gibibytes, mebibytes } from './quantity.ts';
 import { claimSizes } from './storage.ts';
 import type { LimitRange, ResourceQuota } from './types.ts';
 
-/** Jobs that may run beside the pods at one time: rehearsal, configuration, backup, drill. */
-export const jobsAtOnce = 4;
+/** Jobs that may run beside the pods at one time: rehearsal, configuration, drift, backup, drill. */
+export const jobsAtOnce = 5;
 
 /**
  * What the namespace may use in all: exactly its pods, and the jobs beside them.

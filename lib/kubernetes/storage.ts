@@ -2,7 +2,7 @@ import type { Resolved } from '../instance/index.ts';
 import { metadata } from './labels.ts';
 import { gibibytes } from './quantity.ts';
 import type { Claim } from './types.ts';
-import { kept, type Wave } from './waves.ts';
+import { kept } from './waves.ts';
 
 /** Names of the claims of an instance. */
 export const claims = { files: 'files', exports: 'exports', database: 'database' } as const;
@@ -30,16 +30,15 @@ export function claimSizes({ storage, database }: Resolved): ClaimSizes {
 
 /**
  * A claim, as an object of its own and never as a template of a StatefulSet: those
- * cannot grow. It belongs to the wave of the pod that mounts it: a class that waits
- * for its first consumer keeps a claim pending until then, and Argo CD would wait
- * for the claim before it makes the consumer.
+ * cannot grow. A class that waits for its first consumer keeps it pending until then,
+ * which holds up nothing: Argo CD's own settings say so (argocd/settings.ts).
  */
-export function claim(resolved: Resolved, name: ClaimName, wave: Wave): Claim {
+export function claim(resolved: Resolved, name: ClaimName): Claim {
   const size = claimSizes(resolved)[name] ?? 0;
   return {
     apiVersion: 'v1',
     kind: 'PersistentVolumeClaim',
-    metadata: metadata(resolved, claims[name], wave, kept),
+    metadata: metadata(resolved, claims[name], 'secrets', kept),
     spec: {
       accessModes: ['ReadWriteOnce'],
       volumeMode: 'Filesystem',
@@ -53,5 +52,5 @@ export function claim(resolved: Resolved, name: ClaimName, wave: Wave): Claim {
 export function retainedClaims(resolved: Resolved): readonly Claim[] {
   const sizes = claimSizes(resolved);
   const names = claimNames.filter((name) => sizes[name] !== undefined);
-  return names.map((name) => claim(resolved, name, name === 'database' ? 'database' : 'web'));
+  return names.map((name) => claim(resolved, name));
 }

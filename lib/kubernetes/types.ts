@@ -36,6 +36,7 @@ export type ServiceAccount = Kind<'v1', 'ServiceAccount', k8s.KubeServiceAccount
 export type Claim = Kind<'v1', 'PersistentVolumeClaim', k8s.KubePersistentVolumeClaimProps>;
 export type StatefulSet = Kind<'apps/v1', 'StatefulSet', k8s.KubeStatefulSetProps>;
 export type Job = Kind<'batch/v1', 'Job', k8s.KubeJobProps>;
+export type CronJob = Kind<'batch/v1', 'CronJob', k8s.KubeCronJobProps>;
 export type NetworkPolicy = Kind<
   'networking.k8s.io/v1',
   'NetworkPolicy',

@@ -11,15 +11,23 @@ export const waves = {
   boundary: 1,
   /** Generated values go to the vault before anything reads them from there. */
   escrow: 2,
-  /** Secrets from the vault, certificates. */
+  /**
+   * What pods mount: secrets from the vault, certificates, files, claims. Before any pod,
+   * for one that could not be made would keep its pod waiting, and Argo CD the pod, for ever.
+   */
   secrets: 3,
   /** Optional parts whose names must resolve before nginx starts. */
   parts: 4,
   database: 4,
   prepare: 5,
   web: 6,
-  /** Kept for the job that configures eLabFTW through its API. */
+  /** eLabFTW's settings, through its API. */
   configure: 7,
+  /**
+   * What repeats it, only after it has succeeded: two that make the first teams at one
+   * time would make them twice.
+   */
+  drift: 8,
   /** Last: nobody gets in before the jobs have succeeded (law 5). */
   route: 8,
 } as const satisfies Record<string, number>;

@@ -62,6 +62,9 @@ describe.each(releases)('accounts where api_keys has the column %s', (_column, r
     ['has lost its key', 'DELETE FROM api_keys'],
     ['has a key that only reads', 'UPDATE api_keys SET can_write = 0'],
     ['has left its team', 'DELETE FROM users2teams'],
+    ['is gone', 'DELETE FROM api_keys; DELETE FROM users2teams; DELETE FROM users'],
+    ['is written in other letters', 'UPDATE users SET email = UPPER(email)'],
+    ['has no password any more', "UPDATE users SET password_hash = ''"],
   ])('are mended when the operator %s', async (_what, statement) => {
     notebook.sql(statement);
 

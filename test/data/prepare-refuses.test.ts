@@ -23,6 +23,12 @@ describe('prepare before it touches anything', () => {
     'https://',
     'https://sols.eln.example/',
     'https://sols.eln.example/eln',
+    'https://sols.eln.example:99999',
+    'https://sols eln.example',
+    'https://sols.eln.example?x',
+    'https://sols.eln.example#x',
+    'https://u:p@sols.eln.example',
+    'https://sols.eln.example\nX: y',
   ])('refuses the address %s', async (address) => {
     const { status, output } = await notebook.run('prepare', { SITE_URL: address });
 
@@ -98,16 +104,21 @@ describe('prepare before it touches anything', () => {
     expect(mended.status).toBe(0);
   });
 
-  it('refuses when the vault’s secret has not arrived', async () => {
-    const key = notebook.secrets['api-key'];
-    notebook.secrets['api-key'] = '';
+  it.each(['api-key', 'sysadmin', 'SECRET_KEY'] as const)(
+    'refuses when the vault’s secret %s has not arrived',
+    async (name) => {
+      const right = notebook.secrets[name];
+      notebook.secrets[name] = '';
 
-    const { status, output } = await notebook.run('prepare');
-    notebook.secrets['api-key'] = key;
+      const { status, output } = await notebook.run('prepare');
+      notebook.secrets[name] = right;
 
-    expect(status).toBe(10);
-    expect(output).toContain('The secret api-key is missing or empty.');
-  });
+      expect(status).toBe(10);
+      expect(output.toLowerCase()).toContain(
+        `the secret ${name.toLowerCase()} is missing or empty`,
+      );
+    },
+  );
 });
 
 describe('prepare and a database that is not there', () => {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { type Instance, instanceSchema } from '../../lib/instance/index.ts';
 import { fieldProblems } from '../../lib/kubernetes/fields/index.ts';
-import { podsOf } from './objects.ts';
+import type { KubernetesObject } from '../../lib/kubernetes/index.ts';
+import { ofKind, podsOf } from './objects.ts';
 import { least, most, platform, rendered, table } from './sample.ts';
 
 type Field = keyof Instance;
@@ -23,6 +24,10 @@ const heard: Readonly<Partial<Record<Field, Partial<Instance>>>> = {
   mailbox: { mailbox: 'terre@inrea.example' },
   classification: { classification: { kind: 'personal-data', decision: 'DPO-2026-3' } },
   sensitivity: { sensitivity: { level: 'particular', decision: 'RSSI-2026-9' } },
+  pilots: { pilots: most.pilots },
+  vacancy: { vacancy: { since: '2026-09-01', step: 'banner' } },
+  policy: { policy: { timestamp: { authority: 'universign', auto: 'off' } } },
+  language: { language: 'en' },
   owner: { owner: { group: 4022 } },
   request: { request: { ...least.request, number: 13 } },
 };
@@ -31,16 +36,15 @@ const heard: Readonly<Partial<Record<Field, Partial<Instance>>>> = {
 const silent: Readonly<Partial<Record<Field, string>>> = {
   schemaVersion: 'the shape of the file, not of the instance',
   scenario: 'only managed instances have manifests',
-  history: 'what was, is nothing that runs',
+  history: 'what was, is nothing that runs; the day of a notice is told, a test below shows it',
   product: 'only eLabFTW has manifests',
   consortium: 'lifecycle: a date on which people act',
   pin: 'decides which release is resolved; a test below shows it',
-  partners: 'settings of eLabFTW, through its API',
+  partners: 'judges the request; the audience decides who may log in',
   expectedUsers: 'judges the request; the size decides what runs',
   expectedTeams: 'judges the request',
-  pilots: 'settings of eLabFTW, and never in the cluster: references to people',
-  policy: 'reaches the network by its authority only; a test below shows it',
-  language: 'settings of eLabFTW',
+  changes: 'who asked for what; the other fields say what came of it',
+  restore: 'asked for and not yet carried out; nothing of it is deployed until then',
   repository: 'self-hosted instances',
   provider: 'saas instances',
   freezes: 'delivery: when a change may be merged',
@@ -65,8 +69,6 @@ describe('every field of the schema', () => {
       partners: most.partners,
       expectedUsers: 3,
       expectedTeams: 2,
-      pilots: most.pilots,
-      language: 'en',
       repository: most.repository,
       provider: most.provider,
       freezes: most.freezes,
@@ -76,12 +78,30 @@ describe('every field of the schema', () => {
     expect(text({ ...least, ...quiet })).toBe(text(least));
   });
 
-  it('of policy that names another authority changes the network, and nothing else does', () => {
-    const with_ = (authority: 'universign' | 'globalsign') =>
-      text({ ...least, policy: { timestamp: { authority, auto: 'off' } } });
+  it('of policy reaches what is configured, the account that it asks for, and nothing else', () => {
+    const named = (authority: 'dfn' | 'universign' | 'evidency') =>
+      rendered({ ...least, policy: { timestamp: { authority, auto: 'off' } } });
+    const configured = ['ConfigMap/desired', 'CronJob/drift', 'Job/configure'];
 
-    expect(with_('universign')).toBe(text(least));
-    expect(with_('globalsign')).not.toBe(text(least));
+    expect(changedBetween(rendered(least), named('dfn'))).toEqual([]);
+    expect(changedBetween(named('universign'), named('dfn'))).toEqual(configured);
+    expect(changedBetween(named('universign'), named('evidency'))).toEqual(
+      [...configured, 'ExternalSecret/timestamp'].toSorted(),
+    );
+  });
+
+  it('of history says from when on a notebook that was given notice cannot be changed', () => {
+    const given = (on: string): Instance => ({
+      ...least,
+      state: 'notice',
+      history: [{ state: 'notice', on }],
+    });
+
+    expect(changedBetween(rendered(given('2026-11-01')), rendered(given('2026-11-02')))).toEqual([
+      'ConfigMap/desired',
+      'CronJob/drift',
+      'Job/configure',
+    ]);
   });
 
   it('that pins a release changes the image', () => {
@@ -98,7 +118,7 @@ describe('every field of the schema', () => {
       ({ spec }) => spec.containers[0]?.image,
     );
 
-    expect(images.filter((image) => image?.includes('elabimg:6.0.5@'))).toHaveLength(2);
+    expect(images.filter((image) => image?.includes('elabimg:6.0.5@'))).toHaveLength(4);
   });
 });
 
@@ -139,14 +159,18 @@ describe('the objects of an instance', () => {
     }
   });
 
-  it('bring hostile text no further than an annotation', () => {
+  it('bring hostile text no further than an annotation, and a document in a file', () => {
     const hostile = '"; reboot --now #\n---\nkind: Secret {{ .x }} $(DB_PASSWORD)';
     const instance: Instance = { ...least, entity: { ...least.entity, name: hostile } };
 
     const objects = rendered(instance);
     const touched = objects.filter((object) => JSON.stringify(object).includes('reboot --now'));
 
-    expect(touched.map(({ kind }) => kind)).toEqual(['Namespace']);
+    expect(touched.map(({ kind }) => kind)).toEqual(['Namespace', 'ConfigMap']);
+    const [desired] = ofKind(touched, 'ConfigMap');
+    expect(JSON.parse(desired?.data?.['desired.json'] ?? '')).toMatchObject({
+      teams: [{}, { name: hostile }],
+    });
     expect(touched[0]?.metadata.annotations?.['eln.fleet/entity']).toBe(hostile);
     expect(Object.values(touched[0]?.metadata.labels ?? {})).not.toContain(hostile);
   });
@@ -171,6 +195,15 @@ function unwritten(value: unknown, path: string): readonly string[] {
   return Object.entries(value).flatMap(([key, inner]) =>
     inner === false && dropped.has(key) ? [`${path}.${key}`] : unwritten(inner, `${path}.${key}`),
   );
+}
+
+/** Kinds and names, without hashes, of what is in one and not in the other as it stands there. */
+function changedBetween(before: readonly KubernetesObject[], after: readonly KubernetesObject[]) {
+  const known = new Set(before.map((object) => JSON.stringify(object)));
+  return after
+    .filter((object) => !known.has(JSON.stringify(object)))
+    .map(({ kind, metadata }) => `${kind}/${metadata.name.replace(/-[0-9a-f]{10}$/, '')}`)
+    .toSorted();
 }
 
 function text(instance: Instance): string {

@@ -24,11 +24,13 @@ describe('the network of the sample fleet', () => {
 /**
  * Who may talk to whom, from what the instance says and nothing else: the page behind
  * the gateway; database, mail, identity and timestamp for the page; the object store
- * where files lie there; the database for the job that prepares.
+ * where files lie there; the database for the job that prepares; the page for those that configure it.
  */
 function intended({ database, storage }: Instance): readonly string[] {
   const where = database?.kind === 'external' ? 'external-database' : 'database';
   return [
+    'configure → web:8080',
+    'drift → web:8080',
     'gateway → web:8080',
     `prepare → ${where}:3306`,
     `web → ${where}:3306`,

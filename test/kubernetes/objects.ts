@@ -7,6 +7,7 @@ import type {
   Claim,
   ConfigMap,
   Container,
+  CronJob,
   DisruptionBudget,
   Job,
   LimitRange,
@@ -23,6 +24,7 @@ interface Kinds {
   Certificate: Certificate;
   CiliumNetworkPolicy: CiliumNetworkPolicy;
   ConfigMap: ConfigMap;
+  CronJob: CronJob;
   ExternalSecret: ExternalSecret;
   HTTPRoute: HTTPRoute;
   Job: Job;
@@ -62,16 +64,21 @@ export function one<Kind extends keyof Kinds>(
 export interface Pod {
   /** `StatefulSet/web`. */
   readonly where: string;
-  readonly owner: StatefulSet | Job;
+  readonly owner: StatefulSet | Job | CronJob;
   readonly labels: Readonly<Record<string, string>>;
   readonly spec: PodSpec;
 }
 
 /** Every pod that the objects would run. */
 export function podsOf(objects: readonly KubernetesObject[]): readonly Pod[] {
-  const owners = [...ofKind(objects, 'StatefulSet'), ...ofKind(objects, 'Job')];
+  const owners = [
+    ...ofKind(objects, 'StatefulSet'),
+    ...ofKind(objects, 'Job'),
+    ...ofKind(objects, 'CronJob'),
+  ];
   return owners.map((owner) => {
-    const template = owner.spec?.template;
+    const template =
+      owner.kind === 'CronJob' ? owner.spec?.jobTemplate.spec?.template : owner.spec?.template;
     if (template?.spec === undefined) throw new Error(`${owner.metadata.name} has no pod`);
     return {
       where: `${owner.kind}/${owner.metadata.name}`,

@@ -44,6 +44,11 @@ describe('every name that an object gives', () => {
         'StatefulSet/web: program /fleet/common.php of migrate',
       ]),
     );
+    const reconciler = programs.find((name) => name.startsWith('reconciler-')) ?? '';
+    expect(without('ConfigMap', reconciler)).toContain(
+      'CronJob/drift: program /fleet/main.mjs of drift',
+    );
+    expect(without('Service', 'web')).toContain('CronJob/drift: host web of drift');
     expect(without('StatefulSet', 'redis')).toEqual(
       expect.arrayContaining([
         'Service/redis: 0 pods',

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { type Programs, programFiles } from '../../lib/elabftw/index.ts';
+import type { Programs } from '../../lib/elabftw/index.ts';
 import {
   type Instance,
   parseInstance,
@@ -8,14 +8,10 @@ import {
 } from '../../lib/instance/index.ts';
 import { instanceObjects, type KubernetesObject } from '../../lib/kubernetes/index.ts';
 import { platform as ours, type Platform } from '../../lib/platform/index.ts';
+import { readPrograms } from '../../scripts/rim/read-programs.ts';
 
 /** The real programs, read once. */
-export const programs = Object.fromEntries(
-  programFiles.map((file) => [
-    file,
-    readFileSync(new URL(`../../lib/elabftw/programs/${file}`, import.meta.url), 'utf8'),
-  ]),
-) as Programs;
+export const programs: Programs = readPrograms();
 
 const digest = (letter: string): string => `sha256:${letter.repeat(64)}`;
 

@@ -10,7 +10,9 @@ describe('an instance', () => {
   it.each(running)('that is %s has its pods and its door', (state) => {
     const kinds = kindsOf({ ...withParts, state });
 
-    expect(kinds).toEqual(expect.arrayContaining(['StatefulSet', 'Job', 'Service', 'HTTPRoute']));
+    expect(kinds).toEqual(
+      expect.arrayContaining(['StatefulSet', 'Job', 'CronJob', 'Service', 'HTTPRoute']),
+    );
   });
 
   it.each(retired)('that is %s keeps walls, secrets and data, and nothing runs', (state) => {

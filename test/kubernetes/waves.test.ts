@@ -21,7 +21,9 @@ describe('the waves of an instance', () => {
 
   it('follow the design, word by word', () => {
     const objects = rendered(withParts);
-    const prepare = objects.find(({ kind }) => kind === 'Job')?.metadata.name ?? '';
+    const [prepare, configure] = objects
+      .filter(({ kind }) => kind === 'Job')
+      .map(({ metadata }) => metadata.name);
 
     const order = [
       'Namespace/eln-biologie',
@@ -31,11 +33,16 @@ describe('the waves of an instance', () => {
       'StatefulSet/database',
       `Job/${prepare}`,
       'StatefulSet/web',
+      `Job/${configure}`,
       'HTTPRoute/web',
     ].map((name) => waveOf(named(objects, name)));
 
-    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 8]);
-    expect(waves.configure).toBe(7);
+    expect(order).toEqual([0, 1, 2, 3, 4, 5, 6, 7, 8]);
+    expect(configure).toMatch(/^configure-/);
+  });
+
+  it('begin to look for drift only when the first configuration has succeeded', () => {
+    expect(waveOf(named(rendered(withParts), 'CronJob/drift'))).toBeGreaterThan(waves.configure);
   });
 
   it('make the names that nginx resolves before nginx starts', () => {
@@ -48,18 +55,41 @@ describe('the waves of an instance', () => {
     expect(Math.max(...parts)).toBeLessThan(waves.web);
   });
 
-  it('keep a claim in the wave of the pod that mounts it, so that a class may wait for it', () => {
-    const objects = rendered(withParts);
-
-    const claims = ['database', 'files', 'exports'].map((name) =>
-      waveOf(named(objects, `PersistentVolumeClaim/${name}`)),
+  it.each(table)('have made what a pod mounts before the pod is made, in %s', (_slug, instance) => {
+    const objects = rendered(instance);
+    const mounted = objects.filter(({ kind }) => mountable.has(kind));
+    const workloads = objects.filter(({ kind }) =>
+      ['StatefulSet', 'Job', 'CronJob'].includes(kind),
     );
 
-    expect(claims).toEqual([waves.database, waves.web, waves.web]);
+    const late = workloads.flatMap((workload) =>
+      mounted
+        .filter(({ metadata }) => names(workload).has(metadata.name))
+        .filter((object) => waveOf(object) >= waveOf(workload))
+        .map(({ kind, metadata }) => `${kind}/${metadata.name}`),
+    );
+
+    expect(late).toEqual([]);
   });
 });
 
 // --- internal ---
+
+/** Kinds without which a pod does not start, or that make what it needs. */
+const mountable = new Set([
+  'Certificate',
+  'ConfigMap',
+  'ExternalSecret',
+  'PersistentVolumeClaim',
+  'ServiceAccount',
+]);
+
+/** Every text in an object: among them the names of what its pods mount. */
+function names(value: unknown): ReadonlySet<string> {
+  if (typeof value === 'string') return new Set([value]);
+  if (typeof value !== 'object' || value === null) return new Set();
+  return new Set(Object.values(value).flatMap((each) => [...names(each)]));
+}
 
 function named(objects: readonly KubernetesObject[], name: string): KubernetesObject {
   const found = objects.find(({ kind, metadata }) => `${kind}/${metadata.name}` === name);

@@ -105,7 +105,7 @@ describe('a workload', () => {
 
   it.each(table)('names its owner, its mailbox and itself, in %s', (_slug, instance) => {
     const objects = rendered(instance);
-    const workloads = [...ofKind(objects, 'StatefulSet'), ...ofKind(objects, 'Job')];
+    const workloads = podsOf(objects).map(({ owner }) => owner);
 
     const said = workloads.map(({ metadata }) => ({
       instance: metadata.labels?.['app.kubernetes.io/instance'] === metadata.name,

@@ -200,7 +200,9 @@ describe('the Application of an instance', () => {
     expect(metadata.annotations?.['eln.fleet/request']).toBe(String(instance.request.number));
   });
 
-  it('is refreshed by what happens in its own folder only', () => {
-    expect(metadata.annotations?.['argocd.argoproj.io/manifest-generate-paths']).toBe('.');
+  it('is held up by a failed job at every try, and mended by any commit after a bad one', () => {
+    // What each of these would break: lib/kubernetes/argocd/{instance-application,sync}.ts.
+    expect(spec.syncPolicy.syncOptions).not.toContain('ApplyOutOfSyncOnly=true');
+    expect(metadata.annotations).not.toHaveProperty(['argocd.argoproj.io/manifest-generate-paths']);
   });
 });

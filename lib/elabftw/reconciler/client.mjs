@@ -8,7 +8,7 @@ const attempts = 6;
 /** A metadata file of a whole federation is fetched within this, in milliseconds. */
 const requestTimeout = 300_000;
 
-/** @typedef {{ readonly base: string, readonly key: string, readonly pause: number, readonly deadline: number }} ClientOptions */
+/** @typedef {{ readonly base: string, readonly credential: string, readonly pause: number, readonly deadline: number }} ClientOptions */
 
 /** Speaks to `/api/v2` of one instance, and to nothing else. */
 export class Client {
@@ -77,7 +77,7 @@ export class Client {
       const response = await fetch(`${this.options.base}/api/v2/${path}`, {
         method,
         // Any parameter behind it, even a charset, is refused with 400.
-        headers: { Authorization: this.options.key, 'Content-Type': 'application/json' },
+        headers: { Authorization: this.options.credential, 'Content-Type': 'application/json' },
         redirect: 'error',
         signal: AbortSignal.timeout(requestTimeout),
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -140,12 +140,7 @@ function answerOf(response, text) {
   const { status, headers } = response;
   if (status === 429) {
     // nginx turned it away before the application saw it.
-    const seconds = Number(headers.get('retry-after') ?? 0);
-    return {
-      kind: 'untouched',
-      reason: '429',
-      wait: Number.isFinite(seconds) ? seconds * 1000 : 0,
-    };
+    return { kind: 'untouched', reason: '429', wait: waitOf(headers.get('retry-after')) };
   }
   const isJson = headers.get('content-type')?.startsWith('application/json') === true;
   const value = isJson ? parsed(text) : undefined;
@@ -176,6 +171,18 @@ function failing(status, text, value) {
     reason: status === 500 && (text === '' || code !== null) ? 'error' : String(status),
     wait: 0,
   };
+}
+
+/**
+ * Seconds, or a date.
+ *
+ * @param {string | null} header
+ * @returns {number} milliseconds
+ */
+function waitOf(header) {
+  if (header === null) return 0;
+  const wait = /^\d{1,6}$/.test(header) ? Number(header) * 1000 : Date.parse(header) - Date.now();
+  return Number.isFinite(wait) ? Math.max(0, wait) : 0;
 }
 
 /**

@@ -1,4 +1,5 @@
 // @ts-check
+import { exit, Stop } from './errors.mjs';
 
 /**
  * What every part is given.
@@ -12,7 +13,26 @@
 /** @typedef {Readonly<Record<string, unknown>>} Row */
 
 /**
- * The rows of an answer that is a list; anything else counts as none.
+ * Reads a list. Anything else is no empty list: whoever believed that would make a
+ * second one of everything.
+ *
+ * @param {import('./client.mjs').Client} client
+ * @param {'idps' | 'idps_sources' | 'teams' | 'users'} path
+ * @returns {Promise<readonly Row[]>}
+ */
+export async function readList(client, path) {
+  const answer = await client.read(path);
+  const rows = rowsOf(answer);
+  if (Array.isArray(answer) && rows.length === answer.length) return rows;
+  throw new Stop(
+    exit.impossible,
+    'answer',
+    `The answer to ${path} is no list of rows, so nothing is done on its word. Look at the web pod and at what stands before it.`,
+  );
+}
+
+/**
+ * The rows of a value that is a list; anything else counts as none.
  *
  * @param {unknown} answer
  * @returns {readonly Row[]}

@@ -8,6 +8,8 @@ import { exit, Refusal, Stop, Uncertain } from './errors.mjs';
 
 /** Times that one change is made before somebody must look why it does not hold. */
 const tries = 3;
+/** Names in one sentence: what Kubernetes keeps of it is short. */
+const told = 10;
 
 /**
  * Looks, acts, and looks again until there is nothing to do: reading back is the only
@@ -63,9 +65,9 @@ async function run(step) {
  * @param {Change} change
  */
 function count(made, { part, name, what }) {
-  const key = JSON.stringify([part, name, what]);
-  const times = (made.get(key) ?? 0) + 1;
-  made.set(key, times);
+  const mark = JSON.stringify([part, name, what]);
+  const times = (made.get(mark) ?? 0) + 1;
+  made.set(mark, times);
   if (times <= tries) return;
   throw new Stop(
     exit.differs,
@@ -79,10 +81,11 @@ function count(made, { part, name, what }) {
  * @param {Refusal} refusal
  */
 function refused(changes, { status, code }) {
-  const names = changes.map(({ part, name }) => `${part} ${name}`).join(', ');
+  const names = changes.map(({ part, name }) => `${part} ${name}`);
+  const more = names.length > told ? ` and ${names.length - told} more` : '';
   return new Stop(
     exit.impossible,
     'refused',
-    `eLabFTW answered ${status}${code === null ? '' : ` (${code})`} to a change of: ${names}. Look at the web pod’s log.`,
+    `eLabFTW answered ${status}${code === null ? '' : ` (${code})`} to a change of: ${names.slice(0, told).join(', ')}${more}. Look at the web pod’s log.`,
   );
 }

@@ -7,6 +7,7 @@ export const reconcilerFiles = [
   'client.mjs',
   'context.mjs',
   'converge.mjs',
+  'drift.mjs',
   'errors.mjs',
   'explain.mjs',
   'inputs.mjs',
@@ -22,6 +23,3 @@ export const reconcilerFiles = [
 ] as const;
 
 export type ReconcilerFile = (typeof reconcilerFiles)[number];
-
-/** The program's texts, by file name. */
-export type Reconciler = Readonly<Record<ReconcilerFile, string>>;

@@ -13,16 +13,17 @@ const modes = /** @type {const} */ (['apply', 'check', 'explain']);
  * @property {Mode} mode
  * @property {DesiredState} state
  * @property {string} api address of the service, without path
- * @property {string} key
+ * @property {string} credential of the account to the API
  * @property {Readonly<Record<string, string>>} wanted settings as texts, secrets read
  * @property {readonly string[]} secrets names of the settings that hold one
  * @property {number} pause milliseconds
  * @property {number} wait milliseconds
  * @property {string | undefined} status file that gets the summary
+ * @property {boolean} [mendedDiffers] whether `apply` ends as different when it put something right
  */
 
 /**
- * `main.mjs MODE --desired FILE --secrets FOLDER --api URL [--pause MS] [--wait MS] [--status FILE]`
+ * `main.mjs MODE --desired FILE --secrets FOLDER --api URL [--pause MS] [--wait MS] [--status FILE] [--mended good|differs]`
  *
  * @param {readonly string[]} words
  * @param {(secret: string) => void} hide told every secret before anything else happens
@@ -33,8 +34,8 @@ export function readInputs(words, hide) {
   if (mode === undefined) throw usage(`the first word is one of ${modes.join(', ')}`);
   const options = optionsOf(words.slice(1));
   const folder = need(options, 'secrets');
-  const key = readSecret(folder, 'api-key');
-  hide(key);
+  const credential = readSecret(folder, 'api-key');
+  hide(credential);
   const state = readState(need(options, 'desired'));
   /** @type {Record<string, string>} */
   const wanted = {};
@@ -52,12 +53,13 @@ export function readInputs(words, hide) {
     mode,
     state,
     api: addressOf(need(options, 'api')),
-    key,
+    credential,
     wanted,
     secrets,
     pause: numberOf(options, 'pause', 1000),
     wait: numberOf(options, 'wait', 600_000),
     status: options.get('status'),
+    mendedDiffers: isDifference(options.get('mended') ?? 'good'),
   };
 }
 
@@ -68,7 +70,7 @@ export function readInputs(words, hide) {
  * @returns {ReadonlyMap<string, string>}
  */
 function optionsOf(words) {
-  const known = ['desired', 'secrets', 'api', 'pause', 'wait', 'status'];
+  const known = ['desired', 'secrets', 'api', 'pause', 'wait', 'status', 'mended'];
   /** @type {Map<string, string>} */
   const options = new Map();
   for (let at = 0; at < words.length; at += 2) {
@@ -102,6 +104,12 @@ function numberOf(options, name, otherwise) {
   if (text === undefined) return otherwise;
   if (!/^\d{1,9}$/.test(text)) throw usage(`--${name} is a number of milliseconds`);
   return Number(text);
+}
+
+/** @param {string} word */
+function isDifference(word) {
+  if (word !== 'good' && word !== 'differs') throw usage('--mended is good or differs');
+  return word === 'differs';
 }
 
 /** @param {string} text */

@@ -1,4 +1,5 @@
 // @ts-check
+import { readList, textIn } from './context.mjs';
 import { exit, Refusal, Stop } from './errors.mjs';
 import { readConfig } from './settings.mjs';
 
@@ -27,24 +28,48 @@ export async function knownRelease({ client, inputs }) {
 }
 
 /**
- * Refuses another instance. A single address that differs is drift and is put right;
- * two that agree on another site are another site.
+ * Refuses another instance. It tells itself by its two SAML addresses and by the key of
+ * the unit’s team, all of them written here. What differs alone is drift and is put
+ * right; what tells of another notebook, with nothing that tells of this one, or both
+ * addresses of one other site, is another notebook.
  *
  * @param {Context} context
  */
 export async function checkSite(context) {
-  const { site } = context.inputs.state;
+  const { client, inputs } = context;
+  const { site, pilots, administration } = inputs.state;
   const config = await readConfig(context);
   const [base, entity] = [originOf(config['saml_baseurl']), originOf(config['saml_entityid'])];
-  if (base === undefined || base !== entity || base === site) return;
-  throw new Stop(
-    exit.refused,
-    'other-site',
-    `This instance calls itself another site than ${site}, in both its SAML addresses. If it has moved, clear saml_baseurl in it; if not, mend the address or the key that this job was given.`,
-  );
+  if (base !== undefined && base === entity && base !== site) {
+    throw otherSite(`calls itself another site than ${site}, in both its SAML addresses`, cleared);
+  }
+  if (base === site || entity === site) return;
+  const keys = (await readList(client, 'teams')).map((team) => textIn(team, 'orgid'));
+  if (keys.includes(pilots.team)) return;
+  if (base !== undefined || entity !== undefined) {
+    throw otherSite(`calls itself another site than ${site}, in a SAML address`, cleared);
+  }
+  if (keys.includes(administration)) {
+    const given = `If the team only lost its key, write ${pilots.team} into its orgid`;
+    throw otherSite(`is of the fleet, and has no team of the key ${pilots.team}`, given);
+  }
 }
 
 // --- internal ---
+
+const cleared = 'If it has moved, clear saml_baseurl and saml_entityid in it';
+
+/**
+ * @param {string} what
+ * @param {string} otherwise
+ */
+function otherSite(what, otherwise) {
+  return new Stop(
+    exit.refused,
+    'other-site',
+    `This instance ${what}. ${otherwise}; if not, mend the address or the key that this job was given.`,
+  );
+}
 
 /** @param {import('./client.mjs').Client} client */
 async function read(client) {

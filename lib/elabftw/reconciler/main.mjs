@@ -40,13 +40,10 @@ function end(status, summary, file) {
  * @param {object} summary
  */
 function keep(file, summary) {
-  const text = JSON.stringify(summary, (_, value) => journal.masked(value));
-  const short = JSON.stringify({ ...summary, drift: [], notes: [], cut: true });
+  const text = journal.line({ ...summary });
+  const short = journal.line({ ...summary, drift: [], notes: [], cut: true });
   try {
-    writeFileSync(
-      file,
-      Buffer.byteLength(text) <= longestStatus ? text : String(journal.masked(short)),
-    );
+    writeFileSync(file, Buffer.byteLength(text) <= longestStatus ? text : short);
   } catch {
     journal.say({ event: 'note', note: 'status-not-written', name: file });
   }

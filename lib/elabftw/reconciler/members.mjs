@@ -1,6 +1,7 @@
 // @ts-check
-import { numberIn, rowsOf, textIn } from './context.mjs';
-import { teamOf } from './teams.mjs';
+import { numberIn, readList, rowsOf, textIn } from './context.mjs';
+import { exit, Stop } from './errors.mjs';
+import { teamsOf } from './teams.mjs';
 
 /** @typedef {import('./state.ts').Change} Change */
 /** @typedef {import('./state.ts').Note} Note */
@@ -19,15 +20,12 @@ import { teamOf } from './teams.mjs';
 export async function planMembers(context) {
   const { client, inputs } = context;
   const { state } = inputs;
-  const teams = rowsOf(await client.read('teams'));
-  const users = rowsOf(await client.read('users'));
-  const me = await client.read('users/me');
-  const idOf = (/** @type {string} */ orgid) => {
-    const wanted = state.teams.find((team) => team.orgid === orgid);
-    return numberIn((wanted && teamOf(teams, wanted)) ?? {}, 'id');
-  };
-  const operator = rowsOf([me]).flatMap((row) =>
-    state.teams.flatMap(({ orgid }) => joined(context, row, orgid, idOf(orgid), 'operator')),
+  const known = teamsOf(await readList(client, 'teams'), state.teams);
+  const users = await readList(client, 'users');
+  const me = await ownAccount(context);
+  const idOf = (/** @type {string} */ orgid) => numberIn(known.get(orgid) ?? {}, 'id');
+  const operator = state.teams.flatMap(({ orgid }) =>
+    joined(context, me, orgid, idOf(orgid), 'operator'),
   );
   const sysadmins =
     inputs.wanted['enforce_mfa'] === '2'
@@ -46,6 +44,20 @@ export async function planMembers(context) {
 
 /**
  * @param {Context} context
+ * @returns {Promise<Row>}
+ */
+async function ownAccount({ client }) {
+  const [me] = rowsOf([await client.read('users/me')]);
+  if (me !== undefined && numberIn(me, 'userid') > 0) return me;
+  throw new Stop(
+    exit.impossible,
+    'answer',
+    'The answer to users/me is no account. Look at the web pod and at what stands before it.',
+  );
+}
+
+/**
+ * @param {Context} context
  * @param {readonly Row[]} users
  * @param {number} team
  * @returns {Plan}
@@ -57,20 +69,34 @@ function planPilots(context, users, team) {
   /** @type {Note[]} */
   const notes = [];
   for (const ref of admins) {
-    const found = users.filter((user) => textIn(user, 'orgid') === ref);
+    const all = users.filter((user) => textIn(user, 'orgid') === ref);
+    // Who was archived and came back has two accounts, one of which nobody uses.
+    const inUse = all.filter((user) => !isArchivedEverywhere(user));
+    const found = inUse.length > 0 ? inUse : all;
     const [user] = found;
     if (user === undefined) notes.push({ note: 'pilot-awaited', name: ref });
     else if (found.length > 1) notes.push({ note: 'pilot-twice', name: ref });
     else if (numberIn(user, 'validated') !== 1)
       notes.push({ note: 'pilot-not-validated', name: ref });
-    else if (isArchived(user, team)) notes.push({ note: 'pilot-archived', name: ref });
-    else steps.push(...promoted(context, user, orgid, team, `pilot ${ref}`));
+    else if (isArchived(user, team) || isArchivedEverywhere(user))
+      notes.push({ note: 'pilot-archived', name: ref });
+    else steps.push(...promoted(context, user, orgid, team, `pilot ${ref}`).map(awaited));
   }
   for (const ref of former) {
     const found = users.filter((user) => textIn(user, 'orgid') === ref && administers(user, team));
     steps.push(...found.map((user) => admin(context, user, team, 0, `pilot ${ref}`, orgid)));
   }
   return { steps, notes };
+}
+
+/**
+ * A pilot administers only after a first login, whenever that is.
+ *
+ * @param {Step} step
+ * @returns {Step}
+ */
+function awaited({ changes, run }) {
+  return { changes: changes.map((change) => ({ ...change, awaited: 'always' })), run };
 }
 
 /**
@@ -162,4 +188,14 @@ function administersAny(user) {
  */
 function isArchived(user, team) {
   return numberIn(membership(user, team) ?? {}, 'is_archived') === 1;
+}
+
+/**
+ * Where nobody has put the account into a team yet, it is not archived.
+ *
+ * @param {Row} user
+ */
+function isArchivedEverywhere(user) {
+  const teams = rowsOf(user['teams']);
+  return teams.length > 0 && teams.every((row) => numberIn(row, 'is_archived') === 1);
 }

@@ -1,5 +1,5 @@
 // @ts-check
-import { numberIn, rowsOf, textIn } from './context.mjs';
+import { numberIn, readList, textIn } from './context.mjs';
 
 /** @typedef {import('./state.ts').Plan} Plan */
 /** @typedef {import('./state.ts').Step} Step */
@@ -16,8 +16,8 @@ import { numberIn, rowsOf, textIn } from './context.mjs';
 export async function planProviders(context) {
   const { client, inputs } = context;
   const { source, trustIdentifiersOf } = inputs.state.identity;
-  const own = rowsOf(await client.read('idps_sources')).find((row) => row['url'] === source);
-  const providers = rowsOf(await client.read('idps'));
+  const own = (await readList(client, 'idps_sources')).find((row) => row['url'] === source);
+  const providers = await readList(client, 'idps');
   const steps = providers.flatMap((provider) => {
     const isOurs = own !== undefined && numberIn(provider, 'source') === numberIn(own, 'id');
     if (!isOurs) return foreign(context, provider);
@@ -51,7 +51,8 @@ function attributes(context, provider, domain) {
   const isTrusted = domain === null || isWithin(textIn(provider, 'entityid'), domain);
   if (!isTrusted && textIn(provider, 'orgid_attr') !== '') body['orgid_attr'] = '';
   if (Object.keys(body).length === 0) return [];
-  return [patch(context, provider, body, `no longer sends ${Object.keys(body).join(', ')}`)];
+  const what = `no longer sends ${Object.keys(body).join(', ')}`;
+  return [patch(context, provider, body, what, 'with-source')];
 }
 
 /**
@@ -69,11 +70,14 @@ function isWithin(entity, domain) {
  * @param {Row} provider
  * @param {Readonly<Record<string, string>>} body
  * @param {string} what
+ * @param {'with-source'} [awaited]
  * @returns {Step}
  */
-function patch({ client }, provider, body, what) {
+function patch({ client }, provider, body, what, awaited) {
+  const part = /** @type {const} */ ('provider');
+  const change = { part, name: textIn(provider, 'entityid'), what };
   return {
-    changes: [{ part: 'provider', name: textIn(provider, 'entityid'), what }],
+    changes: [awaited === undefined ? change : { ...change, awaited }],
     run: () => client.patch(`idps/${numberIn(provider, 'id')}`, body),
   };
 }

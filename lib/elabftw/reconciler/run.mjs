@@ -1,6 +1,7 @@
 // @ts-check
 import { Client } from './client.mjs';
 import { converge } from './converge.mjs';
+import { driftOf } from './drift.mjs';
 import { exit, Refusal, Stop } from './errors.mjs';
 import { explainSettings } from './explain.mjs';
 import { checkSite, knownRelease } from './instance.mjs';
@@ -46,8 +47,8 @@ const upgrades = 3;
  * @returns {Promise<{ status: number, summary: Summary }>}
  */
 export async function reconcile(inputs, journal) {
-  const { mode, state, api, key, pause, wait } = inputs;
-  const options = { base: api, key, pause, deadline: Date.now() + wait };
+  const { mode, state, api, credential, pause, wait } = inputs;
+  const options = { base: api, credential, pause, deadline: Date.now() + wait };
   const context = { inputs, journal, client: new Client(options, (event) => journal.say(event)) };
   /** @type {Found} */
   const found = { release: null, changes: [], notes: [] };
@@ -58,8 +59,7 @@ export async function reconcile(inputs, journal) {
   } catch (error) {
     problem = error instanceof Stop ? error : unexpected(error);
   }
-  const absent = found.notes.filter(({ note }) => note === 'absent-setting');
-  const drift = mode === 'apply' ? absent.map(({ name }) => name) : namesOf(found);
+  const drift = mode === 'apply' ? leftBy(found, inputs.mendedDiffers) : namesOf(found);
   // The one setting that is never written: its drift is seen by what it does to the instance.
   const named = problem?.code === 'schema' ? [...drift, 'schema'] : drift;
   const differs = mode === 'check' || mode === 'apply' ? named.length > 0 : false;
@@ -134,7 +134,18 @@ async function everyPart(context, found) {
   return notes;
 }
 
-/** @param {Found} found */
+/**
+ * What an applying run has to report: what it cannot put right, and when it is asked to,
+ * what it had to.
+ *
+ * @param {Found} found
+ * @param {boolean} [mendedDiffers]
+ */
+function leftBy({ changes, notes }, mendedDiffers = false) {
+  return namesOf({ notes, changes: mendedDiffers ? driftOf(changes) : [] });
+}
+
+/** @param {Pick<Found, 'notes'> & { changes: readonly Change[] }} found */
 function namesOf({ changes, notes }) {
   const absent = notes.filter(({ note }) => note === 'absent-setting');
   return [...changes, ...absent].map(({ name }) => name);

@@ -19,19 +19,21 @@ export async function planSettings(context) {
   const actual = await readConfig(context);
   const { settings, keys } = inputs.state;
   const names = Object.keys(settings);
-  const unknown = Object.keys(actual).filter((name) => name !== 'schema' && !(name in settings));
-  const absent = names.filter((name) => !(name in actual));
+  const unknown = Object.keys(actual).filter(
+    (name) => name !== 'schema' && !Object.hasOwn(settings, name),
+  );
+  const absent = names.filter((name) => !Object.hasOwn(actual, name));
   const differing = Object.entries(inputs.wanted)
-    .filter(([name, wanted]) => name in actual && (actual[name] ?? '') !== wanted)
+    .filter(([name, wanted]) => Object.hasOwn(actual, name) && (actual[name] ?? '') !== wanted)
     .map(([name]) => name);
-  const isSecret = (/** @type {string} */ name) =>
+  const isHidden = (/** @type {string} */ name) =>
     inputs.secrets.includes(name) || keys.encrypted.includes(name);
   const groups = [
     ordered(
-      differing.filter((name) => !isSecret(name)),
+      differing.filter((name) => !isHidden(name)),
       inputs.wanted,
     ),
-    differing.filter(isSecret),
+    differing.filter(isHidden),
   ];
   return {
     steps: groups
@@ -64,7 +66,7 @@ export async function readConfig({ client, inputs, journal }) {
     );
   }
   /** @type {Record<string, string | null>} */
-  const actual = {};
+  const actual = Object.create(null);
   const { encrypted, spoken } = inputs.state.keys;
   for (const [name, value] of Object.entries(answer)) {
     actual[name] = value === null ? null : String(value);

@@ -1,5 +1,6 @@
 // @ts-check
-import { numberIn, rowsOf, textIn } from './context.mjs';
+import { numberIn, readList, textIn } from './context.mjs';
+import { exit, Stop } from './errors.mjs';
 
 /** @typedef {import('./state.ts').Plan} Plan */
 /** @typedef {import('./state.ts').Step} Step */
@@ -15,11 +16,12 @@ import { numberIn, rowsOf, textIn } from './context.mjs';
 export async function planSources(context) {
   const { client, inputs } = context;
   const url = inputs.state.identity.source;
-  const sources = rowsOf(await client.read('idps_sources'));
+  const sources = await readList(client, 'idps_sources');
   const own = sources.find((source) => source['url'] === url);
   const others = sources.filter(
     (source) => source !== own && numberIn(source, 'idps_count_enabled') > 0,
   );
+  if (own === undefined) refuseLookalike(sources, url);
   const steps = others.map((source) =>
     action(context, source, 'finish', 'a source that is not declared is switched off'),
   );
@@ -28,6 +30,22 @@ export async function planSources(context) {
 }
 
 // --- internal ---
+
+/**
+ * The table takes no two addresses that differ in case alone: ours could never be added.
+ *
+ * @param {readonly import('./context.mjs').Row[]} sources
+ * @param {string} url
+ */
+function refuseLookalike(sources, url) {
+  const found = sources.find((source) => textIn(source, 'url').toLowerCase() === url.toLowerCase());
+  if (found === undefined) return;
+  throw new Stop(
+    exit.refused,
+    'source',
+    `The source of identity providers number ${numberIn(found, 'id')} has the declared address in other letters, and eLabFTW keeps no two such. Delete it there (DELETE idps_sources/${numberIn(found, 'id')}), then run this job again.`,
+  );
+}
 
 /**
  * @param {Context} context
@@ -67,7 +85,7 @@ function mended(context, own) {
     return [action(context, own, 'replace', 'is fetched')];
   }
   if (numberIn(own, 'idps_count_enabled') < numberIn(own, 'idps_count')) {
-    return [action(context, own, 'validate', 'its providers are enabled')];
+    return [action(context, own, 'validate', 'its providers are enabled', 'always')];
   }
   return [];
 }
@@ -77,11 +95,13 @@ function mended(context, own) {
  * @param {import('./context.mjs').Row} source
  * @param {'finish' | 'replace' | 'validate'} verb
  * @param {string} what
+ * @param {'always'} [awaited]
  * @returns {Step}
  */
-function action({ client }, source, verb, what) {
+function action({ client }, source, verb, what, awaited) {
+  const change = { part: /** @type {const} */ ('source'), name: textIn(source, 'url'), what };
   return {
-    changes: [{ part: 'source', name: textIn(source, 'url'), what }],
+    changes: [awaited === undefined ? change : { ...change, awaited }],
     run: () => client.patch(`idps_sources/${numberIn(source, 'id')}`, { action: verb }),
   };
 }

@@ -56,6 +56,11 @@ export interface Change {
   readonly what: string;
   readonly from?: string;
   readonly to?: string;
+  /**
+   * What time brings and nobody has changed: a pilot's first login; providers that
+   * their federation has added, and with them what such a provider brings along.
+   */
+  readonly awaited?: 'always' | 'with-source';
 }
 
 /** Changes that one request makes. */

@@ -38,7 +38,7 @@ export type DesiredSettings = Readonly<Record<WritableKey, DesiredSetting>>;
  */
 export function desiredSettings(resolved: Resolved, platform: Platform): DesiredSettings {
   const { audience, classification } = resolved.instance;
-  const base = baseline(platform);
+  const base = baselineOf(platform);
   const layers: readonly (readonly [LayerId, Choices])[] = [
     ['audience', audienceLayer(audience, platform.audiences[audience])],
     ['classification', classificationLayer(classification.kind)],
@@ -54,4 +54,15 @@ export function desiredSettings(resolved: Resolved, platform: Platform): Desired
   const desired = Object.fromEntries(rows) as DesiredSettings;
   checkChoices(desired, `instances/${resolved.slug}.ts`);
   return desired;
+}
+
+// --- internal ---
+
+/** The same for every instance of a platform. */
+const baselines = new WeakMap<Platform, ReturnType<typeof baseline>>();
+
+function baselineOf(platform: Platform): ReturnType<typeof baseline> {
+  const known = baselines.get(platform) ?? baseline(platform);
+  baselines.set(platform, known);
+  return known;
 }

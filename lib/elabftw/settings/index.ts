@@ -31,4 +31,10 @@ export { audienceLayer } from './layers/audience.ts';
 export { baseline } from './layers/baseline/index.ts';
 export { classificationLayer } from './layers/classification.ts';
 export { siteOf } from './layers/instance.ts';
+export {
+  type PolicyQuestion,
+  policyFile,
+  policyQuestions,
+  policyTopics,
+} from './policy-questions.ts';
 export type { Kind, Setting } from './setting.ts';

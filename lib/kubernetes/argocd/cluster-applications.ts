@@ -54,7 +54,8 @@ function unpruned({ argocd }: Institute, { name, project, source }: Unpruned): A
       syncPolicy: {
         automated: { prune: false, selfHeal: true, allowEmpty: false },
         retry,
-        syncOptions: [...syncOptions, 'Prune=false'],
+        // One new instance must not send all Applications and projects to the API server again.
+        syncOptions: [...syncOptions, 'Prune=false', 'ApplyOutOfSyncOnly=true'],
       },
     },
   };

@@ -52,6 +52,8 @@ export function instanceApplication(resolved: Resolved, institute: Institute): A
       syncPolicy: {
         automated: { prune: true, selfHeal: true, allowEmpty: false },
         retry,
+        // Never `ApplyOutOfSyncOnly`: a retry would leave out the failed job, which is Synced,
+        // and go on to the waves behind it: the new release's web pod and the route.
         syncOptions: [...syncOptions, 'PruneLast=true'],
       },
     },

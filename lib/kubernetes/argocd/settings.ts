@@ -17,6 +17,16 @@ export const argocdSettings: Readonly<Record<string, string>> = {
     'return { status = lost and "Degraded" or "Healthy" }',
     '',
   ].join('\n'),
+  // A run that failed has told something, and its job is marked. Upstream calls the CronJob
+  // degraded, and every sync would fail in its wave until the next good run.
+  'resource.customizations.health.batch_CronJob': 'return { status = "Healthy" }\n',
+  // External Secrets says anew every hour that it looked: no reason to compare an instance.
+  ...Object.fromEntries(
+    ['ExternalSecret', 'PushSecret'].map((kind) => [
+      `resource.customizations.ignoreResourceUpdates.external-secrets.io_${kind}`,
+      'jsonPointers:\n- /status/refreshTime\n',
+    ]),
+  ),
 };
 
 /** Applied by the cluster's administrator over upstream's own ConfigMap, server-side. */

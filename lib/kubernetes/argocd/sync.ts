@@ -14,17 +14,17 @@ export const retry: Retry = {
 export const syncOptions: readonly string[] = [
   // Server-side apply keeps what a controller owns, and says who owns a field.
   'ServerSideApply=true',
-  // One changed field must not send 40 objects to the API server.
-  'ApplyOutOfSyncOnly=true',
   // Two Applications that claim one object would undo each other for ever.
   'FailOnSharedResource=true',
   'RespectIgnoreDifferences=true',
 ];
 
-/** Annotations of every Application. */
+/**
+ * Annotations of every Application. Not `manifest-generate-paths`: where a commit changes
+ * nothing of an Application, Argo CD then takes it for the commit of the last try, and
+ * after a bad merge that was reverted it would never again undo what a hand changes.
+ */
 export const comparison: Readonly<Record<string, string>> = {
   // The API server itself says what would change: no false differences from defaults.
   'argocd.argoproj.io/compare-options': 'ServerSideDiff=true',
-  // A push that touches other folders than the source path does not refresh this one.
-  'argocd.argoproj.io/manifest-generate-paths': '.',
 };

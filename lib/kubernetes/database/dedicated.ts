@@ -29,12 +29,12 @@ export function dedicatedDatabase(
   programs: Programs,
 ): readonly KubernetesObject[] {
   const contract = databaseContract(resolved);
-  const startFiles = fileMap(resolved, 'database', 'database', {
+  const startFiles = fileMap(resolved, 'database', {
     'my.cnf': databaseSettings(resolved.size),
     'start-database.sh': programs['start-database.sh'],
   });
   return [
-    claim(resolved, 'database', 'database'),
+    claim(resolved, 'database'),
     startFiles,
     service(resolved, {
       name: dedicatedService,

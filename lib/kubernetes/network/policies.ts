@@ -37,13 +37,14 @@ interface Wall {
 
 function walls(resolved: Resolved, platform: Platform): readonly Wall[] {
   const { port } = databaseContract(resolved);
+  const page = containerFacts(resolved).port;
   const toDatabase = resolved.database.kind === 'dedicated' ? [toRole('database', port)] : [];
   const hasRedis = resolved.switches.has('redis');
   const hasOpenCloning = resolved.switches.has('opencloning');
   return [
     {
       role: 'web',
-      ingress: [fromGateway(resolved, containerFacts(resolved).port)],
+      ingress: [fromGateway(resolved, page), fromRoles(reconcilers, page)],
       egress: [
         ...toDatabase,
         ...(hasRedis ? [toRole('redis', redisPlace.port)] : []),
@@ -58,11 +59,22 @@ function walls(resolved: Resolved, platform: Platform): readonly Wall[] {
       egress: toDatabase,
       outside: databaseOutside(resolved),
     },
+    ...reconcilers.map(
+      (role): Wall => ({
+        role,
+        ingress: [fromRoles([role], page)],
+        egress: [toRole('web', page)],
+        outside: [],
+      }),
+    ),
     ...(toDatabase.length > 0 ? [listener('database', ['web', 'prepare'], port)] : []),
     ...(hasRedis ? [listener('redis', ['web'], redisPlace.port)] : []),
     ...(hasOpenCloning ? [listener('opencloning', ['web'], openCloningPlace.port)] : []),
   ];
 }
+
+/** Those that speak to eLabFTW's API: past the gateway, to the page and to nothing else. */
+const reconcilers = ['configure', 'drift'] as const satisfies readonly Role[];
 
 /** A pod that answers and asks for nothing but names. */
 function listener(role: Role, callers: readonly Role[], port: number): Wall {

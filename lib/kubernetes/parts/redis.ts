@@ -31,7 +31,7 @@ export function redisObjects(
   programs: Programs,
 ): readonly KubernetesObject[] {
   const name = redisPlace.host;
-  const start = fileMap(resolved, name, 'parts', {
+  const start = fileMap(resolved, name, {
     'start-redis.sh': programs['start-redis.sh'],
   });
   return [

@@ -1,4 +1,5 @@
 import type { Resolved } from '../../instance/index.ts';
+import type { Platform } from '../../platform/index.ts';
 import type { KubernetesObject } from '../object.ts';
 import { defuseKeyTemplate } from './defuse.ts';
 import { externalSecret } from './external.ts';
@@ -8,19 +9,19 @@ import { pushSecret } from './push.ts';
 import { referencedSecrets } from './referenced.ts';
 
 export { secretKey, vaultPlace } from './names.ts';
-export { databaseAuthority, objectStoreKeys } from './referenced.ts';
+export { databaseAuthority, objectStoreKeys, timestampAccount } from './referenced.ts';
 
 /**
  * Every secret of an instance: generator → PushSecret → vault → ExternalSecret →
  * Secret, never shorter (design, "Secrets").
  */
-export function secretObjects(resolved: Resolved): readonly KubernetesObject[] {
+export function secretObjects(resolved: Resolved, platform: Platform): readonly KubernetesObject[] {
   const names = generatedFor(resolved);
   return [
     ...generators(resolved),
     ...names.map((name) => pushSecret(resolved, name)),
     ...names.filter((name) => !escrowOnly.has(name)).map((name) => delivered(resolved, name)),
-    ...referencedSecrets(resolved),
+    ...referencedSecrets(resolved, platform),
   ];
 }
 

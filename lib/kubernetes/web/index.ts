@@ -21,11 +21,11 @@ export function webObjects(
   programs: Programs,
 ): readonly KubernetesObject[] {
   const { port } = containerFacts(resolved);
-  const files = fileMap(resolved, 'web', 'web', programData(programs, webPrograms));
+  const files = fileMap(resolved, 'web', programData(programs, webPrograms));
   const common = { role: 'web', wave: 'web', portName: httpPort, port } as const;
   return [
-    claim(resolved, 'files', 'web'),
-    claim(resolved, 'exports', 'web'),
+    claim(resolved, 'files'),
+    claim(resolved, 'exports'),
     files,
     service(resolved, { ...common, name: webService, headless: false }),
     service(resolved, { ...common, name: webGoverningService, headless: true }),

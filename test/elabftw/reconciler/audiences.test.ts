@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audienceIds } from '../../../lib/platform/index.ts';
 import { type ContractServer, startServer } from '../server/server.ts';
-import { account, freshState } from '../server/state.ts';
+import { account, freshState, idp } from '../server/state.ts';
 import {
   instanceFor,
   key,
@@ -138,15 +138,7 @@ describe('an instance in use', () => {
     await runHere(server, state());
     const [source] = server.state.sources;
     if (source !== undefined) source.auto_refresh = 0;
-    server.state.idps.push({
-      id: 90,
-      name: 'x',
-      entityid: 'https://evil.example',
-      enabled: 1,
-      source: null,
-      team_attr: null,
-      orgid_attr: null,
-    });
+    server.state.idps.push(idp(90, 'https://evil.example', null));
 
     const { output } = await runHere(server, state());
     const events = output

@@ -8,13 +8,14 @@ export interface InProcess {
   /** Values of the secrets, by the name of their file. */
   readonly secrets?: Readonly<Record<string, string>>;
   readonly wait?: number;
+  readonly mendedDiffers?: boolean;
 }
 
 /** The same program without a process of its own: for tables of hundreds of runs. */
 export async function runHere(
   server: ContractServer,
   state: DesiredState,
-  { mode = 'apply', secrets = {}, wait = 5_000 }: InProcess = {},
+  { mode = 'apply', secrets = {}, wait = 5_000, mendedDiffers = false }: InProcess = {},
 ) {
   const lines: string[] = [];
   const journal = new Journal((line) => lines.push(line));
@@ -30,12 +31,13 @@ export async function runHere(
     mode,
     state,
     api: server.address,
-    key: server.key,
+    credential: server.key,
     wanted: Object.fromEntries(rows),
     secrets: names,
     pause: 1,
     wait,
     status: undefined,
+    mendedDiffers,
   };
   const { status, summary } = await reconcile(inputs, journal);
   journal.say({ event: 'summary', ...summary });

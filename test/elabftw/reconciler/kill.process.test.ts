@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContractServer, startServer } from '../server/server.ts';
-import { account, freshState, type State } from '../server/state.ts';
 import {
   instanceFor,
   key,
@@ -10,6 +9,7 @@ import {
   stateFor,
   type Workbench,
 } from './bench.ts';
+import { beginning, essence } from './essence.ts';
 import { runHere } from './in-process.ts';
 
 const state = stateFor(instanceFor('renater'));
@@ -26,28 +26,7 @@ afterAll(async () => {
 });
 
 function begin(): void {
-  const fresh = freshState();
-  fresh.users.push(
-    account(40, { orgid: 'inrea-000101', teams: [{ id: 1, is_admin: 0, is_archived: 0 }] }),
-  );
-  Object.assign(server, { state: fresh, faults: {}, requests: [] });
-}
-
-/** What must be the same: everything but the audit log and the order of numbers. */
-function essence({ config, teams, users, sources, idps }: State) {
-  const names = new Map(teams.map(({ id, orgid }) => [id, orgid]));
-  return {
-    config,
-    teams: teams.map(({ orgid, name, visible }) => [orgid, name, visible]),
-    users: users.map((user) => [user.userid, user.teams.map((t) => [names.get(t.id), t.is_admin])]),
-    sources: sources.map(({ url, auto_refresh }) => [url, auto_refresh]),
-    idps: idps.map(({ entityid, enabled, team_attr, orgid_attr }) => [
-      entityid,
-      enabled,
-      team_attr,
-      orgid_attr,
-    ]),
-  };
+  Object.assign(server, { state: beginning(), faults: {}, requests: [] });
 }
 
 describe('a run that is killed', () => {

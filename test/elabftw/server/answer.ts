@@ -5,7 +5,10 @@ export interface Answer {
   readonly json?: unknown;
   /** Sent as it is, as a page. */
   readonly html?: string;
+  /** Behind `/api/v2/`; with a slash before it, behind the address alone. */
   readonly location?: string;
+  /** Seconds or a date, as the header takes them. */
+  readonly retryAfter?: string;
 }
 
 export const ok = (json: unknown): Answer => ({ status: 200, json });
@@ -15,8 +18,8 @@ export const gone: Answer = { status: 204 };
 export const fallen: Answer = { status: 500 };
 
 /** The body's code is often another than the status. */
-export function no(status: number, message: string, code = status): Answer {
-  return { status, json: { code, message, description: '' } };
+export function no(status: number, message: string, code = status, description = ''): Answer {
+  return { status, json: { code, message, description } };
 }
 
 /** What every address answers while the schema is not the one that the release asks for. */

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { type Answer, type Body, fallen, no } from './answer.ts';
 import type { Metadata } from './identity.ts';
 import { type Asked, answer } from './router.ts';
-import { freshState, type State } from './state.ts';
+import { freshState, isLine6, type State } from './state.ts';
 
 export interface Request extends Asked {
   /** From 1. */
@@ -12,8 +12,10 @@ export interface Request extends Asked {
 
 /** What a test does to the way between: answers instead of the application, or loses its answer. */
 export interface Faults {
-  readonly before?: (request: Request) => Answer | undefined;
-  readonly after?: (request: Request) => 'lose' | undefined;
+  /** `drop`: the request never arrives. */
+  readonly before?: (request: Request) => Answer | 'drop' | undefined;
+  /** `lose`: nothing of the answer arrives. `cut`: half of it does. An answer: another one does. */
+  readonly after?: (request: Request) => Answer | 'lose' | 'cut' | undefined;
 }
 
 /**
@@ -60,12 +62,14 @@ export async function startServer(key: string, metadata: Metadata): Promise<Cont
       body: isBody(body) ? body : {},
     };
     server.requests.push(request);
+    const instead = server.faults.before?.(request);
+    if (instead === 'drop') return void incoming.socket.destroy();
     const given =
-      server.faults.before?.(request) ??
-      atTheDoor(incoming, key, text, body) ??
-      answer(server.state, request, metadata);
-    if (server.faults.after?.(request) === 'lose') return void incoming.socket.destroy();
-    send(response, given, address);
+      instead ?? atTheDoor(incoming, server, body) ?? answer(server.state, request, metadata);
+    const fate = server.faults.after?.(request);
+    if (fate === 'lose') return void incoming.socket.destroy();
+    const sent = typeof fate === 'object' ? fate : given;
+    send(response, sent, server.state.site ?? address, fate === 'cut');
   }
 
   return server;
@@ -76,33 +80,49 @@ export async function startServer(key: string, metadata: Metadata): Promise<Cont
 /** What is looked at before the application knows what is asked. */
 function atTheDoor(
   incoming: IncomingMessage,
-  key: string,
-  text: string,
+  { key, state }: ContractServer,
   body: unknown,
 ): Answer | undefined {
   if (!incoming.url?.startsWith('/api/v2/')) return { status: 410 };
-  if (incoming.headers.authorization !== key) return no(401, 'Authentication required');
+  const given = incoming.headers.authorization;
+  if (given !== key || (isLine6(state) && !isActive(state))) {
+    const why = given === undefined ? '' : 'No corresponding API key found!';
+    return no(401, 'Authentication required', 401, why);
+  }
   if (incoming.method !== 'POST' && incoming.method !== 'PATCH') return undefined;
   if (incoming.headers['content-type'] !== 'application/json') {
     return no(400, 'Incorrect content-type header.');
   }
   if (body === undefined) return no(400, `Error decoding json payload: Syntax error`);
-  return isBody(body) || Array.isArray(body) ? undefined : text === '' ? undefined : fallen;
+  return isBody(body) || Array.isArray(body) ? undefined : fallen;
+}
+
+/** Whether the account whose key it is may still log in. */
+function isActive({ users }: State): boolean {
+  const owner = users.find(({ userid }) => userid === 1);
+  if (owner === undefined || owner.validated !== 1) return false;
+  const isOver = owner.valid_until !== null && owner.valid_until < '2026-11-24';
+  return !isOver && owner.teams.some((team) => !team.is_archived);
 }
 
 function send(
   response: ServerResponse,
-  { status, json, html, location }: Answer,
+  { status, json, html, location, retryAfter }: Answer,
   address: string,
+  isCut: boolean,
 ): void {
   response.statusCode = status;
-  if (location !== undefined) response.setHeader('Location', `${address}/api/v2/${location}`);
-  if (status === 429) response.setHeader('Retry-After', '0');
-  response.setHeader(
-    'Content-Type',
-    json === undefined ? 'text/html; charset=UTF-8' : 'application/json',
-  );
-  response.end(json === undefined ? (html ?? '') : JSON.stringify(json));
+  if (location !== undefined) {
+    const path = location.startsWith('/') ? location : `/api/v2/${location}`;
+    response.setHeader('Location', `${address}${path}`);
+  }
+  if (retryAfter !== undefined) response.setHeader('Retry-After', retryAfter);
+  const type = json === undefined ? 'text/html; charset=UTF-8' : 'application/json';
+  response.setHeader('Content-Type', type);
+  const text = Buffer.from(json === undefined ? (html ?? '') : JSON.stringify(json));
+  if (!isCut) return void response.end(text);
+  response.setHeader('Content-Length', text.length + 1);
+  response.write(text.subarray(0, Math.floor(text.length / 2)), () => response.destroy());
 }
 
 function isBody(value: unknown): value is Body {

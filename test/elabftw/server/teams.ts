@@ -1,9 +1,9 @@
 import { type Answer, type Body, created, gone, no, ok } from './answer.ts';
-import { type State, team } from './state.ts';
+import { newNumber, type State, team } from './state.ts';
 
 /** POST /teams looks at nothing: the second one of a name is a second team. */
 export function postTeam(state: State, body: Body): Answer {
-  const id = state.next++;
+  const id = newNumber(state, 'teams');
   state.teams.push(team(id, typeof body['name'] === 'string' ? body['name'] : 'New team name'));
   return created(`teams/${id}`);
 }

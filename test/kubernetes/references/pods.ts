@@ -99,19 +99,27 @@ function portsOf(pod: Pod): readonly string[] {
 function programsOf(pod: Pod, objects: readonly KubernetesObject[]): readonly string[] {
   return containersOf(pod).flatMap((container) => {
     const files = mountedFiles(container, pod.spec, objects);
-    const started = (container.command ?? []).filter((word) => word.startsWith('/fleet/'));
-    const required = started.flatMap((path) => requiredBy(path, files.get(path) ?? ''));
-    return [...started, ...required]
+    const started = (container.command ?? []).filter((word) => /^\/(?:fleet|desired)\//.test(word));
+    return [...new Set(started.flatMap((path) => withRequired(path, files)))]
       .filter((path) => !files.has(path))
       .map((path) => `${pod.where}: program ${path} of ${container.name}`);
   });
 }
 
-function requiredBy(path: string, text: string): readonly string[] {
+/** A program, and those that it requires, and theirs. */
+function withRequired(
+  path: string,
+  files: ReadonlyMap<string, string>,
+  known: readonly string[] = [],
+): readonly string[] {
+  if (known.includes(path)) return [];
   const folder = path.slice(0, path.lastIndexOf('/'));
-  return [...text.matchAll(/require __DIR__ \. '(?<file>[^']+)'/g)].map(
-    ({ groups }) => `${folder}${groups?.['file']}`,
-  );
+  const text = files.get(path) ?? '';
+  const required = [
+    ...text.matchAll(/require __DIR__ \. '(?<file>[^']+)'/g),
+    ...text.matchAll(/^import .* from '\.(?<file>\/[^']+)';$/gm),
+  ].map(({ groups }) => `${folder}${groups?.['file']}`);
+  return [path, ...required.flatMap((one) => withRequired(one, files, [...known, path]))];
 }
 
 const hostVariables = ['DB_HOST', 'REDIS_HOST', 'OPENCLONING_URL'] as const;
@@ -126,10 +134,13 @@ function hostsOf(pod: Pod, objects: readonly KubernetesObject[]): readonly strin
       if (value === undefined) return [];
       return [name.endsWith('_URL') ? new URL(value).hostname : value];
     });
+    const asked = (container.command ?? [])
+      .filter((word) => word.startsWith('http'))
+      .map((word) => new URL(word).hostname);
     const certificate = values.get('DB_CERT_PATH');
     const files = mountedFiles(container, pod.spec, objects);
     return [
-      ...hosts
+      ...[...hosts, ...asked]
         .filter((host) => !host.includes('.') && !services.has(host))
         .map((host) => `${pod.where}: host ${host} of ${container.name}`),
       ...(certificate === undefined || files.has(certificate)

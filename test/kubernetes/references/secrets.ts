@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util';
 import type { KubernetesObject } from '../../../lib/kubernetes/index.ts';
 import { ofKind } from '../objects.ts';
 
-/** Vault places that people fill: the instance's file names them. */
-const filledByPeople = /\/(?:s3|object-store|ca|mysql-ca)$/;
+/** Vault places that people fill: the instance's file names them, or the institute has one. */
+const filledByPeople = /\/(?:s3|object-store|ca|mysql-ca)$|^eln\/shared\/timestamp\/[a-z]+$/;
 
 /** Every value that is read from the vault was put there, by the same store; every generator exists. */
 export function secretReferences(objects: readonly KubernetesObject[]): readonly string[] {

@@ -7,7 +7,10 @@ import { filteredText } from '../plain-text.ts';
 export function lifecycleLayer({ instance }: Resolved): Choices {
   const { state, language } = instance;
   const text = announcements(instance.history)[state];
+  // Who is told that the notebook closes need not hear that it wants a pilot.
+  const vacancy = text === undefined ? vacancyLayer(instance) : {};
   return {
+    ...vacancy,
     ...(text === undefined
       ? {}
       : {
@@ -22,6 +25,32 @@ export function lifecycleLayer({ instance }: Resolved): Choices {
 }
 
 // --- internal ---
+
+/** Nobody is in charge: users are told, and in the end nobody new comes in. facts/service.md B.3. */
+function vacancyLayer({ vacancy, language }: Resolved['instance']): Choices {
+  if (vacancy === undefined) return {};
+  const text: Bilingual = {
+    fr: `Ce cahier n’a plus de pilote depuis le ${vacancy.since}. Il reste ouvert et rien n’y est supprimé. La direction de l’unité est invitée à désigner un pilote.`,
+    en: `This notebook has had no pilot since ${vacancy.since}. It stays open and nothing in it is deleted. The head of the unit is asked to name a pilot.`,
+  };
+  return {
+    announcement: choose(
+      filteredText(text[language]),
+      'Nobody is in charge of the instance.',
+      'facts/service.md B.3',
+    ),
+    ...(vacancy.step === 'no-new-accounts' ? unattended : {}),
+  };
+}
+
+const unattended: Choices = {
+  saml_user_default: choose('0', 'Nobody is there to validate an account.', 'facts/service.md B.3'),
+  admins_create_users: choose(
+    '0',
+    'Nobody is there to answer for an account.',
+    'facts/service.md B.3',
+  ),
+};
 
 type History = Resolved['instance']['history'];
 
