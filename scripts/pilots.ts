@@ -1,46 +1,60 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { LocalForge } from '../lib/forge/index.ts';
+import { type Forge, LocalForge } from '../lib/forge/index.ts';
 import {
+  byDay,
   type PilotAction,
+  type PilotsOutput,
   pilotActions,
   pilotIssue,
   pilotIssueMarker,
+  pilotTable,
 } from '../lib/lifecycle/index.ts';
 import { platform } from '../lib/platform/index.ts';
 import { oneOf, repositoryOf, shared } from './rim/arguments.ts';
 import { today } from './rim/clock.ts';
 import { identity } from './rim/identity.ts';
 import { readFleet } from './rim/read-fleet.ts';
-import { print } from './rim/terminal.ts';
+import { print, remark } from './rim/terminal.ts';
+import { usage } from './rim/usage.ts';
 
 export const command = defineCommand({
   meta: { name: 'pilots', description: 'Which pilots must act, and who must when there are none' },
   args: {
     instances: { type: 'string', description: 'Folder of the fleet', valueHint: 'DIR' },
     json: { type: 'boolean', description: 'Print the actions as JSON, version 1' },
-    open: { type: 'boolean', description: 'Open or update one issue an instance' },
+    language: {
+      type: 'string',
+      description: 'Of the table: fr (without it) or en',
+      valueHint: 'LANGUAGE',
+    },
+    open: { type: 'boolean', description: 'Open, update or close one issue an instance' },
     forge: { type: 'string', description: 'With --open, the forge: local', valueHint: 'FORGE' },
     today: shared.today,
     repo: shared.repo,
   },
   async run({ args }) {
     const day = today(args.today);
+    const language = oneOf('language', args.language ?? 'fr', ['fr', 'en']);
     if (args.open) oneOf('forge', args.forge, ['local']);
+    else if (args.forge !== undefined) throw usage('--forge needs --open.', 'Add --open.');
     const repository = repositoryOf(args.repo);
     const { files } = readFleet(args.instances ?? join(repository, 'instances'));
     const fleet = files.map(({ instance }) => ({
       slug: instance.slug,
       actions: pilotActions(instance, platform, day),
     }));
-    const issues = args.open ? await settleIssues(repository, fleet, day) : [];
-    const actions = fleet.flatMap((one) => one.actions);
+    const issues = args.open ? await settleIssues(forgeOf(repository), fleet, day) : [];
+    const actions = byDay(fleet.flatMap((one) => one.actions));
     if (args.json) {
-      return print(JSON.stringify({ version: 1, today: day, actions, issues }, null, 2));
+      const output = { version: 1, today: day, actions, issues };
+      return print(JSON.stringify(output, null, 2));
     }
-    if (actions.length === 0) print('No pilot has to act.');
-    else print(actions.map(told).join('\n'));
-    for (const { slug, outcome } of issues) print(`${slug}: issue ${outcome}`);
+    if (actions.length > 0) print(pilotTable(actions, language));
+    else print(language === 'fr' ? 'Personne n’a à agir.' : 'Nobody has to act.');
+    for (const { slug, number, outcome } of issues) {
+      remark(`${slug}: issue ${number === null ? '' : `${number} `}${outcome}`);
+    }
   },
 });
 
@@ -51,39 +65,28 @@ interface Due {
   readonly actions: readonly PilotAction[];
 }
 
-async function settleIssues(repository: string, fleet: readonly Due[], openedOn: string) {
-  const forge = new LocalForge(repository, identity(platform));
-  const settled: { slug: string; outcome: string }[] = [];
+function forgeOf(repository: string): Forge {
+  return new LocalForge(repository, identity(platform));
+}
+
+/** One issue for each instance where somebody must act, none for any other: twice is once. */
+async function settleIssues(
+  forge: Forge,
+  fleet: readonly Due[],
+  openedOn: string,
+): Promise<PilotsOutput['issues']> {
+  const settled: PilotsOutput['issues'] = [];
   for (const { slug, actions } of fleet) {
     const marker = pilotIssueMarker(slug);
     if (actions.length === 0) {
-      if ((await forge.closeIssue(marker)) === 'updated') settled.push({ slug, outcome: 'closed' });
+      const isClosed = (await forge.closeIssue(marker)) === 'updated';
+      if (isClosed) settled.push({ slug, number: null, outcome: 'closed' });
       continue;
     }
     const author = identity(platform).name;
-    const { number, outcome } = await forge.ensureIssue({
-      marker,
-      ...pilotIssue(slug, actions),
-      author,
-      openedOn,
-    });
-    settled.push({ slug, outcome: `${number} ${outcome}` });
+    const wanted = { marker, ...pilotIssue(slug, actions), author, openedOn };
+    const { number, outcome } = await forge.ensureIssue(wanted);
+    settled.push({ slug, number, outcome });
   }
   return settled;
 }
-
-/** 80 columns at most: the longest slug has 30 characters, a line 44. */
-function told({ slug, step, line }: PilotAction): string {
-  return `${slug} ${signs[step] ?? step} ${line}`;
-}
-
-const signs: Readonly<Record<PilotAction['step'], string>> = {
-  'T-90': 'J-90',
-  'T-30': 'J-30',
-  'T-7': 'J-7',
-  late: 'échu',
-  'notice-unit-head': 'J+0',
-  banner: 'J+30',
-  'no-new-accounts': 'J+60',
-  'committee-review': 'J+90',
-};

@@ -1,6 +1,7 @@
 import { conformityPage, conformitySchemas } from './conformity.ts';
-import { pilotsPage } from './pilots.ts';
+import { pilotesPage, pilotsPage, pilotsSchema } from './pilots.ts';
 import { platformContractPage } from './platform-contract.ts';
+import { policiesPage } from './policies.ts';
 import { settingsPage } from './settings.ts';
 
 /** A page of `docs/reference/`, from the root of the repository. */
@@ -15,7 +16,10 @@ export function referencePages(): readonly ReferencePage[] {
     { path: 'docs/reference/conformity.md', text: conformityPage() },
     ...conformitySchemas(),
     { path: 'docs/reference/pilots.md', text: pilotsPage() },
+    { path: 'docs/reference/pilotes.md', text: pilotesPage() },
+    pilotsSchema(),
     { path: 'docs/reference/platform-contract.md', text: platformContractPage() },
+    { path: 'docs/reference/policies.md', text: policiesPage() },
     { path: 'docs/reference/settings.md', text: settingsPage() },
   ];
 }

@@ -10,6 +10,7 @@ import {
   settingGroups,
 } from '../../lib/elabftw/settings/index.ts';
 import { audienceIds, platform } from '../../lib/platform/index.ts';
+import { table } from './table.ts';
 
 /** All 148 settings of eLabFTW: upstream’s value, ours, and why. */
 export function settingsPage(): string {
@@ -69,7 +70,7 @@ const others = [
   [
     'lifecycle',
     '`announcement`, `saml_user_default`, `admins_create_users`',
-    '`state`: notice, read-only, exported',
+    '`state`: notice, read-only, exported; `vacancy`: nobody is in charge ([pilots](pilots.md#nobody-in-charge))',
   ],
 ] as const;
 
@@ -117,10 +118,4 @@ function shown(value: Choice['value'] | null): string {
   if (typeof value !== 'string')
     return 'secretFile' in value ? `file ${codeSpan(value.secretFile)}` : 'counted by eLabFTW';
   return value === '' ? 'empty' : codeSpan(value);
-}
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]) =>
-    `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
-  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }

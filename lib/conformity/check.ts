@@ -3,7 +3,7 @@ import type { Instance } from '../instance/index.ts';
 import type { Platform } from '../platform/index.ts';
 import type { AgentEvidence, ApiEvidence, BlackBox, Evidence } from './evidence.ts';
 
-/** The groups of facts/service.md B.2, in its order. */
+/** The groups of facts/service.md B.2, in its order, and whether settings stay as declared. */
 export const groupIds = [
   'transport',
   'headers',
@@ -15,6 +15,7 @@ export const groupIds = [
   'sharing',
   'legal',
   'mail',
+  'drift',
   'container',
   'safety',
   'people',
@@ -114,6 +115,19 @@ export function agentCheck(
 }
 
 /** Shorthand of a look; undefined evidence gives no look. */
-export function seen<T>(value: T | undefined, ok: (value: T) => boolean, told = String): Look {
+export function seen<T>(
+  value: T | undefined,
+  ok: (value: T) => boolean,
+  told: (value: T) => string = String,
+): Look {
   return value === undefined ? undefined : { ok: ok(value), seen: told(value) };
+}
+
+/** Shorthand of a yes that is good; undefined evidence gives no look. */
+export function flag(ok: boolean | undefined): Look {
+  return seen(
+    ok,
+    (yes) => yes,
+    (yes) => (yes ? 'yes' : 'no'),
+  );
 }

@@ -1,21 +1,30 @@
 import { z } from 'zod';
 import { FleetError } from '../base/index.ts';
-import { addDays, type Instance } from '../instance/index.ts';
+import type { Instance } from '../instance/index.ts';
 import type { Platform } from '../platform/index.ts';
+import { isFresh } from './admit.ts';
 import { groupIds, type Subject, severities, sources } from './check.ts';
 import { accountChecks } from './checks/accounts.ts';
+import { containerChecks } from './checks/container.ts';
+import { driftChecks } from './checks/drift.ts';
 import { exposureChecks } from './checks/exposure.ts';
-import { insideChecks } from './checks/inside.ts';
+import { legalChecks } from './checks/legal.ts';
 import { peopleChecks } from './checks/people.ts';
+import { safetyChecks } from './checks/safety.ts';
 import { settingChecks } from './checks/settings.ts';
 import { transportChecks } from './checks/transport.ts';
+import { versionChecks } from './checks/versions.ts';
 import type { Evidence } from './evidence.ts';
 
 /** Every check of facts/service.md B.2, by group. */
 export const checks = [
   ...transportChecks,
   ...exposureChecks,
-  ...insideChecks,
+  ...versionChecks,
+  ...legalChecks,
+  ...driftChecks,
+  ...containerChecks,
+  ...safetyChecks,
   ...accountChecks,
   ...settingChecks,
   ...peopleChecks,
@@ -50,6 +59,8 @@ export const reportSchema = z.strictObject({
       group: z.enum(groupIds),
       severity: z.enum(severities),
       source: z.enum(sources),
+      /** What is looked at. */
+      evidence: z.string(),
       outcome: z.enum(['pass', 'fail', 'unknown']),
       /** What was seen; null without evidence. */
       seen: z.string().nullable(),
@@ -75,10 +86,10 @@ export function evaluate(
 ): ConformityReport {
   if (evidence.slug !== instance.slug) throw elsewhere(instance.slug);
   const subject: Subject = { instance, evidence: fresh(evidence, today), platform, today };
-  const results = checks.map(({ id, group, severity, source, title, fix, look }): Result => {
+  const results = checks.map(({ look, ...check }): Result => {
     const found = look(subject);
     const outcome = found === undefined ? 'unknown' : found.ok ? 'pass' : 'fail';
-    return { id, group, severity, source, outcome, seen: found?.seen ?? null, title, fix };
+    return { ...check, outcome, seen: found?.seen ?? null };
   });
   const has = (outcome: Result['outcome']) => results.some((one) => one.outcome === outcome);
   return {
@@ -96,12 +107,9 @@ export function evaluate(
 
 // --- internal ---
 
-const validDays = 90;
-
 function fresh(evidence: Evidence, today: string): Evidence {
   const { version, slug, host, collectedOn } = evidence;
-  const isFresh = collectedOn <= today && today <= addDays(collectedOn, validDays);
-  return isFresh ? evidence : { version, slug, host, collectedOn };
+  return isFresh(collectedOn, today) ? evidence : { version, slug, host, collectedOn };
 }
 
 function score(

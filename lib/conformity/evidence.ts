@@ -66,10 +66,15 @@ const blackBox = z.strictObject({
   databasePortOpen: z.boolean().optional(),
 });
 
+/** Of eLabFTW, as the application itself writes it. */
+const release = z.string().regex(/^\d+\.\d+\.\d+(?:-[a-z]+\d*)?$/);
+
 /** What a sysadmin's read-only key sees, reduced to what is no secret (facts/service.md 0.16). */
 const api = z.strictObject({
-  version: z.string().regex(/^\d+\.\d+\.\d+(?:-[a-z]+\d*)?$/),
+  version: release,
   timestampBalance: z.number().int(),
+  /** Sysadmins who administer no team: how many, never who. */
+  sysadminsWithoutTeam: z.number().int().min(0).optional(),
   config: z.partialRecord(z.enum(evidenceKeys), short.nullable()),
   /** Whether a page says anything, and the latest day that it names. */
   legal: z.partialRecord(
@@ -78,26 +83,36 @@ const api = z.strictObject({
   ),
 });
 
-/** What only a look from inside tells: the cluster's job, or the unit's own agent. */
+/** What only a look from inside tells: `scripts/collect/probe.sh`. What was not looked at is left out. */
 const agent = z.strictObject({
+  /** The release that was looked at: evidence about another one is refused. */
+  release,
   mysqlVersion: z
     .string()
     .regex(/^\d+\.\d+(?:\.\d+)?$/)
     .optional(),
   /** What `db:check` printed: its exit status proves nothing (facts/elabftw-live.md). */
   schemaIsRequired: z.boolean().optional(),
-  sysadminsWithoutTeam: z.number().int().optional(),
+  /** The running process, not what a manifest says of it. */
   container: z
     .strictObject({
-      uid: z.number().int(),
-      readOnlyRoot: z.boolean(),
-      capabilities: z.array(short).max(50),
-      noNewPrivileges: z.boolean(),
-      pinnedByDigest: z.boolean(),
-      attested: z.boolean(),
-      devMode: z.boolean(),
+      uid: z.number().int().min(0).optional(),
+      readOnlyRoot: z.boolean().optional(),
+      /** Capabilities that it, or a child of it, can still have. */
+      capabilities: z
+        .array(z.string().regex(/^[A-Z0-9_]{2,30}$/))
+        .max(64)
+        .optional(),
+      noNewPrivileges: z.boolean().optional(),
+      pinnedByDigest: z.boolean().optional(),
+      /** Whether the provenance of the image that runs was verified. */
+      attested: z.boolean().optional(),
+      devMode: z.boolean().optional(),
     })
     .optional(),
+  /** How the last run of the reconciler left the settings, and when it ended. */
+  settings: z.strictObject({ on: day, asDeclared: z.boolean() }).optional(),
+  /** Null: looked for, and there is none. */
   lastBackupOn: day.nullable().optional(),
   lastRestoreDrillOn: day.nullable().optional(),
   offSiteCopy: z.boolean().optional(),

@@ -9,6 +9,7 @@ import { type Platform, releasesSchema, ringsSchema } from './model/index.ts';
 import { granularity, policy } from './policy.ts';
 import releases from './releases.json' with { type: 'json' };
 import rings from './rings.json' with { type: 'json' };
+import { serviceLevels } from './service-levels.ts';
 import { sizes } from './sizes.ts';
 import { timestampAuthorities } from './timestamp-authorities.ts';
 
@@ -27,4 +28,5 @@ export const platform: Platform = {
   timestampAuthorities,
   policy,
   granularity,
+  serviceLevels,
 };

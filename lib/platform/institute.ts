@@ -31,6 +31,7 @@ export const institute: Institute = {
       maintainers: '@inrea/eln-maintainers',
       security: '@inrea/security-officers',
       dataProtection: '@inrea/data-protection',
+      unitHeads: '@inrea/unit-heads',
     },
   },
   argocd: {

@@ -17,6 +17,7 @@ export const granularity: Granularity = {
   mandateMonths: 36,
   trainingMonths: 24,
   basicCourse: 'cle-pilote-base',
+  courseRenewal: { release: '6', since: '2026-09-17', daysToFollow: 180 },
   charter: { version: '2026-1', since: '2026-01-05', daysToAccept: 60 },
   functionWords: [
     ...['cle', 'cles', 'clef', 'cahier', 'cahiers', 'eln', 'elab', 'elabftw', 'labo', 'labs'],

@@ -9,6 +9,14 @@ const info = z.object({
   ts_balance: z.coerce.number().int(),
 });
 
+/** Of people, nothing is read but this. */
+const users = z.array(
+  z.object({
+    is_sysadmin: z.coerce.number(),
+    teams: z.array(z.object({ is_admin: z.coerce.number() })),
+  }),
+);
+
 /**
  * What a sysadmin's key sees, reduced at once to what may be held. No error of this
  * function carries a body or a cause: both may hold a secret.
@@ -21,14 +29,23 @@ export async function collectApi(target: Target, key: string): Promise<ApiEviden
     .record(z.string(), z.unknown())
     .safeParse(await read(target, '/api/v2/config', key));
   if (!about.success || !config.success) throw noAnswer('with something else than eLabFTW does');
+  const people = users.safeParse(await read(target, '/api/v2/users', key));
   return {
     version: about.data.elabftw_version,
     timestampBalance: about.data.ts_balance,
+    ...(people.success ? { sysadminsWithoutTeam: withoutTeam(people.data) } : {}),
     ...keepConfig(config.data),
   };
 }
 
 // --- internal ---
+
+/** Sysadmins whom level 2 of the second factor would not ask (facts/service.md 0.4). */
+function withoutTeam(people: z.infer<typeof users>): number {
+  return people.filter(
+    ({ is_sysadmin, teams }) => is_sysadmin === 1 && !teams.some(({ is_admin }) => is_admin === 1),
+  ).length;
+}
 
 async function read(target: Target, path: string, key: string): Promise<unknown> {
   const answer = await ask(target, path, key);

@@ -1,10 +1,19 @@
 import { isRendered } from '../../generators/manifests/index.ts';
-import { compareFleet, type FleetIdentity, type Render } from '../../lib/conformity/index.ts';
+import {
+  compareFleet,
+  type FleetAudit,
+  type FleetIdentity,
+  fleetAudit,
+  type Render,
+} from '../../lib/conformity/index.ts';
 import type { Programs } from '../../lib/elabftw/index.ts';
 import { desiredSettings } from '../../lib/elabftw/settings/index.ts';
 import { type Instance, resolveInstance } from '../../lib/instance/index.ts';
 import { instanceObjects } from '../../lib/kubernetes/index.ts';
 import type { Platform } from '../../lib/platform/index.ts';
+import { readFleet } from './read-fleet.ts';
+import { readPrograms } from './read-programs.ts';
+import { renderFleet } from './render-fleet.ts';
 
 /** What an instance is rendered to: the very objects of its manifests, and its settings. */
 export function renderer(platform: Platform, programs: Programs): Render {
@@ -26,4 +35,23 @@ export function auditFleet(
   programs: Programs,
 ): FleetIdentity {
   return compareFleet(fleet.filter(isRendered), platform, renderer(platform, programs));
+}
+
+/**
+ * The same for the instance files of a folder, and whether the committed manifests are
+ * what those files render to; without a folder of manifests, that is not looked at.
+ *
+ * @throws {FleetError} as `renderFleet` does.
+ */
+export async function auditFolder(
+  instances: string,
+  dist: string | undefined,
+  platform: Platform,
+): Promise<FleetAudit> {
+  const fleet = readFleet(instances).files.map(({ instance }) => instance);
+  const found = auditFleet(fleet, platform, readPrograms());
+  if (dist === undefined) return fleetAudit(found, null);
+  const { difference, files } = await renderFleet({ instances, out: dist, platform, check: true });
+  const { differing, missing, stale, leftovers } = difference;
+  return fleetAudit(found, { files, differing, missing, stale: [...stale, ...leftovers] });
 }

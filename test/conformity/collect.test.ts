@@ -127,7 +127,27 @@ describe('the API collector', () => {
     const api = await collectApi(target, installationKey);
 
     expect(api).toEqual(good.api);
-    expect(JSON.stringify(api)).not.toContain('Very-Secret-Relay-1');
+    expect(JSON.stringify(api)).not.toMatch(/Very-Secret-Relay-1|do-not-keep-me/);
+  });
+
+  it('counts the sysadmins who administer no team, as upstream tells them', async () => {
+    const teams = (is_admin: number | null) => [{ id: null, name: null, is_admin }];
+    const users = [
+      { is_sysadmin: 1, teams: teams(1) },
+      { is_sysadmin: 1, teams: teams(0) },
+      // What upstream answers about somebody who is in no team at all.
+      { is_sysadmin: 1, teams: teams(null) },
+      { is_sysadmin: 0, teams: teams(0) },
+    ];
+    const { target } = await playing({ users });
+
+    expect((await collectApi(target, installationKey)).sysadminsWithoutTeam).toBe(2);
+  });
+
+  it('leaves people out when they are told in a form that it does not know', async () => {
+    const { target } = await playing({ users: [{ userid: 1 }] });
+
+    expect((await collectApi(target, installationKey)).sysadminsWithoutTeam).toBeUndefined();
   });
 
   it('sends no key where the certificate is another’s', async () => {

@@ -67,7 +67,7 @@ describe('fleet audit of a running installation', () => {
       ['accounts-anon-users', 'fail'],
     ]);
     expect(ended.status).toBe(1);
-    expect(keyed).toEqual(['/api/v2/info', '/api/v2/config']);
+    expect(keyed).toEqual(['/api/v2/info', '/api/v2/config', '/api/v2/users']);
     for (const secret of ['Very-Secret-Relay-1', installationKey])
       expect(ended.stdout + ended.stderr).not.toContain(secret);
   });
@@ -78,8 +78,8 @@ describe('fleet audit', () => {
     const ended = await audit(JSON.stringify(good));
 
     expect([ended.status, ended.stderr]).toEqual([0, '']);
-    expect(ended.stdout).toContain('# Conformité de `haies`');
-    expect(ended.stdout).not.toContain('à corriger |');
+    expect(ended.stdout).toContain('# Conformité de `haies`\u00a0: conforme');
+    expect(ended.stdout).not.toContain('## À corriger');
   });
 
   it('refuses evidence with more than the schema has, without telling it', async () => {

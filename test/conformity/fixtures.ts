@@ -78,11 +78,12 @@ export function evidenceOf(config: Record<string, unknown>, version = '6.0.4'): 
       providerCertificateUntil: null,
       databasePortOpen: false,
     },
-    api: { version, timestampBalance: 0, ...keepConfig(config) },
+    api: { version, timestampBalance: 0, sysadminsWithoutTeam: 0, ...keepConfig(config) },
     agent: {
+      release: version,
       mysqlVersion: '8.4.5',
       schemaIsRequired: true,
-      sysadminsWithoutTeam: 0,
+      settings: { on: '2026-11-24', asDeclared: true },
       container: {
         uid: 10001,
         readOnlyRoot: true,

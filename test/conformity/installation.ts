@@ -39,7 +39,16 @@ export interface Installation {
   readonly plain?: { readonly status: number; readonly location?: string };
   readonly database?: boolean;
   readonly config?: Readonly<Record<string, unknown>>;
+  readonly users?: readonly object[];
 }
+
+/** A sysadmin as `GET /users` tells one, with what an audit must not keep. */
+const operator = {
+  userid: 1,
+  email: 'do-not-keep-me@site.example',
+  is_sysadmin: 1,
+  teams: [{ id: 1, name: 'A team', is_admin: 1, is_archived: 0 }],
+};
 
 export interface Playing {
   readonly target: Target;
@@ -84,7 +93,12 @@ export async function play(
     if (path.startsWith('/api/')) {
       if (request.headers.authorization !== installationKey) return response.writeHead(401).end();
       const info = { elabftw_version: '6.0.4', ts_balance: 0 };
-      return response.end(JSON.stringify(path === '/api/v2/info' ? info : (one.config ?? {})));
+      const answers: Readonly<Record<string, unknown>> = {
+        '/api/v2/info': info,
+        '/api/v2/config': one.config ?? {},
+        '/api/v2/users': one.users ?? [operator],
+      };
+      return response.end(JSON.stringify(answers[path]));
     }
     response.setHeader(
       'set-cookie',

@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  conformityHtml,
-  conformityMarkdown,
+  conformityDocument,
   evaluate,
   keepConfig,
   latestDay,
   reportSarif,
+  toHtml,
+  toMarkdown,
 } from '../../lib/conformity/index.ts';
 import { settingKeys, settings } from '../../lib/elabftw/settings/index.ts';
 import { evidenceOf, instance, platform, reconciledConfig, today } from './fixtures.ts';
@@ -21,8 +22,8 @@ function everyForm(config: Record<string, unknown>): string {
     JSON.stringify(evidence),
     JSON.stringify(report),
     JSON.stringify(reportSarif(report)),
-    conformityMarkdown(report),
-    conformityHtml(report),
+    toMarkdown(conformityDocument(report, 'fr')),
+    toHtml(conformityDocument(report, 'en')),
   ].join('\n');
 }
 

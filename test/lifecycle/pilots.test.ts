@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { LocalForge } from '../../lib/forge/index.ts';
 import {
+  byDay,
   mayPilotFollow,
   type Pilot,
   passPilot,
@@ -9,6 +10,7 @@ import {
   pilotIssue,
   pilotIssueMarker,
   pilotPassages,
+  pilotTable,
   vacancyOf,
 } from '../../lib/lifecycle/index.ts';
 import { platform } from '../../lib/platform/index.ts';
@@ -98,11 +100,28 @@ describe('the road of a pilot', () => {
 
 describe('what a pilot has to renew', () => {
   it('is the mandate, the course after 24 months and the yearly confirmation', () => {
-    expect(pilotDeadlines(good, platform)).toEqual([
+    const { courseRenewal: _, ...granularity } = platform.granularity;
+    expect(pilotDeadlines(good, { ...platform, granularity })).toEqual([
       { kind: 'training', due: '2027-06-17' },
       { kind: 'confirmation', due: '2027-09-14' },
       { kind: 'mandate', due: '2028-08-31' },
     ]);
+  });
+
+  it.each([
+    // Before the version came: 180 days after it did, unless the course ends sooner by itself.
+    ['2025-06-17', '2027-03-16'],
+    ['2024-12-01', '2026-12-01'],
+    ['2026-09-17', '2028-09-17'],
+  ])('is also the course, when a major version has come since it was followed on %s', (on, due) => {
+    const courseRenewal = { release: '6', since: '2026-09-17', daysToFollow: 180 };
+    const granularity = { ...platform.granularity, courseRenewal };
+    const trained = { ...good, training: [{ course: 'cle-pilote-base', on }] };
+
+    expect(pilotDeadlines(trained, { ...platform, granularity })).toContainEqual({
+      kind: 'training',
+      due,
+    });
   });
 
   it('is also a charter of another version, 60 days after it came into force', () => {
@@ -219,23 +238,60 @@ describe('the issue of an instance', () => {
   });
 
   it('says in French, then in English, what is to be done', () => {
-    const { body } = pilotIssue('haies', actions({ lastConfirmed: '2025-11-23' }));
+    const { title, body } = pilotIssue('haies', actions({ lastConfirmed: '2025-11-23' }));
+    expect(title).toBe('Pilotes de haies\u00a0: une action attendue');
     expect(body).toContain('confirmer être toujours pilote');
     expect(body.indexOf('confirmer être')).toBeLessThan(body.indexOf('confirm still being'));
   });
 });
 
-describe('a line for the terminal', () => {
-  it('is at most 80 columns wide, for the longest slug and every kind', () => {
-    const slug = 'a'.repeat(30);
-    const { charter: _, ...rest } = pilot('backup', 'inrea-1', {
-      mandate: { from: '2020-01-01', until: '2022-01-01' },
-      training: [],
-      lastConfirmed: '2020-02-01',
-    });
-    const found = pilotActions(like({ slug, pilots: [rest] }), platform, today);
+describe('the table for the terminal', () => {
+  const { charter: _, ...rest } = pilot('backup', 'inrea-1', {
+    mandate: { from: '2020-01-01', until: '2022-01-01' },
+    training: [],
+    lastConfirmed: '2020-02-01',
+  });
 
-    expect(new Set(found.map(({ kind }) => kind)).size).toBe(5);
-    for (const { line } of found) expect(`${slug} J-90 ${line}`.length).toBeLessThanOrEqual(80);
+  it.each(['fr', 'en'] as const)(
+    'is at most 80 columns wide in %s, for the longest slug, every kind and every step',
+    (language) => {
+      const long = like({ slug: 'a'.repeat(30), pilots: [rest] });
+      const found = [
+        ...pilotActions(long, platform, today),
+        ...pilotActions(long, platform, '2021-12-30'),
+      ];
+
+      expect(new Set(found.map(({ kind }) => kind)).size).toBe(5);
+      expect(found.map(({ step }) => step)).toContain('committee-review');
+      const lines = pilotTable(found, language).split('\n');
+      expect(lines).toHaveLength(found.length + 1);
+      for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    },
+  );
+
+  it('sets its columns under one another, with a head', () => {
+    const found = pilotActions(
+      like({ slug: 'haies', pilots: [{ ...good, lastConfirmed: '2025-11-23' }] }),
+      platform,
+      today,
+    );
+
+    expect(pilotTable(found, 'fr')).toBe(
+      'INSTANCE  JOUR        PAS   QUI ET QUOI\n' +
+        'haies     2026-11-23  échu  titulaire : présence à confirmer',
+    );
+    expect(pilotTable(found, 'en').split('\n')[1]).toBe(
+      'haies     2026-11-23  late  primary: presence to confirm',
+    );
+  });
+});
+
+describe('the order of who must act', () => {
+  it('is by day over the whole fleet', () => {
+    const of = (slug: string, lastConfirmed: string) =>
+      pilotActions(like({ slug, pilots: [{ ...good, lastConfirmed }] }), platform, today);
+
+    const found = byDay([...of('haies', '2025-11-23'), ...of('talus', '2025-10-01')]);
+    expect(found.map(({ slug }) => slug)).toEqual(['talus', 'haies']);
   });
 });

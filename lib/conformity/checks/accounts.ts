@@ -1,6 +1,6 @@
 import { policyOf } from '../../instance/index.ts';
-import { agentCheck, apiCheck, type Check, type Subject } from '../check.ts';
-import { atLeast, exactly, oneTo, settingCheck } from './setting.ts';
+import { apiCheck, type Check, type Subject, seen } from '../check.ts';
+import { atLeast, either, exactly, oneTo, settingCheck } from './setting.ts';
 
 /** Accounts and sessions. facts/service.md B.2. */
 export const accountChecks: readonly Check[] = [
@@ -25,10 +25,10 @@ export const accountChecks: readonly Check[] = [
       };
     },
   ),
-  agentCheck(
+  apiCheck(
     'accounts-sysadmins-in-a-team',
     'accounts',
-    'sysadmins who administer no team',
+    'GET /users, GET /config enforce_mfa',
     [
       'high',
       'Tout sysadmin administre une équipe, sinon le niveau 2 ne lui demande rien.',
@@ -36,8 +36,12 @@ export const accountChecks: readonly Check[] = [
       'Faites de chaque sysadmin un administrateur de l’équipe d’administration.',
       'Make every sysadmin an administrator of the administration team.',
     ],
-    ({ sysadminsWithoutTeam: count }) =>
-      count === undefined ? undefined : { ok: count === 0, seen: `${count}` },
+    ({ sysadminsWithoutTeam: count, config }) => {
+      // Level 1 names sysadmins, level 3 everyone: only level 2 goes by teams (facts/service.md 0.4).
+      const level = config.enforce_mfa;
+      if (level === '1' || level === '3') return { ok: true, seen: `enforce_mfa = ${level}` };
+      return seen(count, (none) => none === 0);
+    },
   ),
   settingCheck(
     'accounts',
@@ -54,9 +58,7 @@ export const accountChecks: readonly Check[] = [
     'Les comptes viennent de la fédération, sauf pour des partenaires.',
     'Accounts come from the federation, but for partners.',
     ({ instance, platform }) =>
-      platform.audiences[instance.audience].localAccounts
-        ? { told: '0, 1', ok: (value) => value === '0' || value === '1' }
-        : exactly('0'),
+      platform.audiences[instance.audience].localAccounts ? either : exactly('0'),
   ),
   settingCheck(
     'accounts',

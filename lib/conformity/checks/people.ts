@@ -8,7 +8,7 @@ export const peopleChecks: readonly Check[] = [
     group: 'people',
     severity: 'high',
     source: 'registry',
-    evidence: 'instance file, pilots',
+    evidence: 'instances/SLUG.ts pilots',
     title: {
       fr: 'Les pilotes qu’il faut sont en fonction.',
       en: 'The pilots that it takes are in charge.',
@@ -61,7 +61,7 @@ function dated(kind: DeadlineKind, [severity, fr, en, fixFr, fixEn]: Words): Che
     group: 'people',
     severity,
     source: 'registry',
-    evidence: 'instance file, pilots',
+    evidence: 'instances/SLUG.ts pilots',
     title: { fr, en },
     fix: { fr: fixFr, en: fixEn },
     look: ({ instance, platform, today }) => {

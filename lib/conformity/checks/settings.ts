@@ -1,6 +1,6 @@
 import { policyOf } from '../../instance/index.ts';
 import { apiCheck, type Check, type Subject } from '../check.ts';
-import { atLeast, exactly, settingCheck, type Wanted } from './setting.ts';
+import { atLeast, either, exactly, settingCheck, type Wanted } from './setting.ts';
 
 /** SAML, evidence, sharing, mail and stores. facts/service.md B.2. */
 export const settingChecks: readonly Check[] = [
@@ -120,7 +120,7 @@ export const settingChecks: readonly Check[] = [
       instance.classification.kind !== 'ordinary' ||
       platform.audiences[instance.audience].localAccounts
         ? exactly('0')
-        : { told: '0, 1', ok: (value) => value === '0' || value === '1' },
+        : either,
   ),
   settingCheck(
     'mail',
@@ -146,6 +146,7 @@ export const settingChecks: readonly Check[] = [
     'The sender of mails is set.',
     {
       told: 'not notconfigured@',
+      should: { fr: 'à une adresse fonctionnelle de l’institut', en: 'to a functional mailbox' },
       ok: (value) => value !== '' && !value.startsWith('notconfigured@'),
     },
   ),

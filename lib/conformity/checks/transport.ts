@@ -2,7 +2,7 @@ import { addDays } from '../../instance/index.ts';
 import { boxCheck, type Check, type Look } from '../check.ts';
 import type { BlackBox } from '../evidence.ts';
 
-const tls = 'TLS handshakes';
+const tls = 'TLS';
 const answer = 'GET /login.php';
 
 /** Transport and headers: what anybody sees. facts/service.md B.2. */

@@ -38,18 +38,18 @@ export function differences(
   after: Leaves,
   normal: (text: string) => string,
 ): readonly Difference[] {
-  const paths = [...new Set([...before.keys(), ...after.keys()])].sort();
-  return paths.flatMap((path) => {
+  const found: Difference[] = [];
+  const look = (path: string): void => {
     const [one, other] = [before.get(path), after.get(path)];
     // Most are the same as they stand, and some are whole programs.
-    if (one === other) return [];
-    const found = {
-      path,
-      before: one === undefined ? null : normal(one),
-      after: other === undefined ? null : normal(other),
-    };
-    return found.before === found.after ? [] : [found];
-  });
+    if (one === other) return;
+    const left = one === undefined ? null : normal(one);
+    const right = other === undefined ? null : normal(other);
+    if (left !== right) found.push({ path, before: left, after: right });
+  };
+  for (const path of before.keys()) look(path);
+  for (const path of after.keys()) if (!before.has(path)) look(path);
+  return found.toSorted((one, other) => (one.path < other.path ? -1 : 1));
 }
 
 // --- internal ---
@@ -60,16 +60,27 @@ function walk(
   path: string,
   value: unknown,
 ): void {
-  if (typeof value !== 'object' || value === null) {
-    if (value !== undefined) leaves.set(path, String(value));
+  const inside = typeof value === 'string' ? (documentOf(value) ?? value) : value;
+  if (typeof inside !== 'object' || inside === null) {
+    if (inside !== undefined) leaves.set(path, String(inside));
     return;
   }
-  const entries: readonly (readonly [string, unknown])[] = Array.isArray(value)
-    ? value.map((one: unknown, index) => [`[${keyOf(one) ?? index}]`, one] as const)
-    : Object.entries(value).map(([key, one]) => [`.${normal(key)}`, one] as const);
+  const entries: readonly (readonly [string, unknown])[] = Array.isArray(inside)
+    ? inside.map((one: unknown, index) => [`[${normal(keyOf(one) ?? `${index}`)}]`, one] as const)
+    : Object.entries(inside).map(([key, one]) => [`.${normal(key)}`, one] as const);
   // An empty map or list says something too.
-  if (entries.length === 0) leaves.set(path, Array.isArray(value) ? '[]' : '{}');
+  if (entries.length === 0) leaves.set(path, Array.isArray(inside) ? '[]' : '{}');
   for (const [step, one] of entries) walk(leaves, normal, unused(leaves, path + step), one);
+}
+
+/** A JSON document in a text, as a ConfigMap carries them: its parts differ one by one. */
+function documentOf(text: string): object | undefined {
+  if (!/^\s*\{[\s\S]*\}\s*$/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
 }
 
 /** Two elements of one name in a list stay two. */

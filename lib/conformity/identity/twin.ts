@@ -10,6 +10,7 @@ export const shapingFields = [
   'stage',
   'state',
   'history',
+  'vacancy',
   'audience',
   'classification',
   'sensitivity',
@@ -20,6 +21,7 @@ export const shapingFields = [
   'policy',
   'host',
   'language',
+  'pilots',
 ] as const satisfies readonly (keyof Instance)[];
 export type ShapingField = (typeof shapingFields)[number];
 
@@ -79,19 +81,33 @@ export function anonymous(...instances: readonly Instance[]): (text: string) => 
       [one.entity.centre, '{entity.centre}'],
     ]),
   );
+  const known = new Map<string, string>();
   return (text) => {
+    // Names of fields come again and again, and whole programs do not.
+    if (text.length > 60) return replaced(text);
+    const before = known.get(text) ?? replaced(text);
+    known.set(text, before);
+    return before;
+  };
+
+  function replaced(text: string): string {
     // Numbers and ordinary words stand for themselves only where they stand alone.
     const alone = whole.get(text);
     if (alone !== undefined) return alone;
-    const replaced = words.reduce((left, [, pattern, name]) => left.replace(pattern, name), text);
-    return replaced.replace(hashes, '-{hash}');
-  };
+    if (hourly.test(text)) return '{minute} * * * *';
+    return words
+      .reduce((left, [, pattern, name]) => left.replace(pattern, name), text)
+      .replace(hashes, '-{hash}');
+  }
 }
 
 // --- internal ---
 
 /** Names of jobs and maps end with a hash over their content; the content itself is compared. */
 const hashes = /-[0-9a-f]{10}(?![0-9a-z])/g;
+
+/** Hourly work is spread over the hour by the slug: at which minute is nobody's to say. */
+const hourly = /^[0-5]?\d \* \* \* \*$/;
 
 type Word = readonly [string, RegExp, string];
 

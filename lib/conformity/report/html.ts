@@ -1,47 +1,22 @@
-import { escapeHtml, frenchSpaces } from '../../base/encode/index.ts';
-import type { ConformityReport } from '../evaluate.ts';
-import { groups, inOrder, outcomes, percent, verdicts } from './words.ts';
+import { escapeHtml } from '../../base/encode/index.ts';
+import type { Language } from '../../base/index.ts';
+import { type Block, type Inline, type ReportDocument, spaced } from './document.ts';
 
-const style = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
-body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
-table { border-collapse: collapse; width: 100%; margin-block: 1rem; }
-caption { text-align: start; font-weight: bold; }
-th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: start; vertical-align: top; }
-code { font-family: ui-monospace, monospace; overflow-wrap: anywhere; }
-`;
-
-/** The report in French as one page that needs nothing else: no script, no address. */
-export function conformityHtml(report: ConformityReport): string {
-  const title = escapeHtml(`Conformité de ${report.slug} : ${verdicts[report.verdict]}`);
-  const scores = report.groups.map(({ group, passed, failed, unknown, score }) => [
-    groups[group],
-    percent(score),
-    `${passed}`,
-    `${failed}`,
-    `${unknown}`,
-  ]);
-  const rows = inOrder(report.results).map(({ outcome, id, title: asked, fix, seen }) => [
-    outcomes[outcome],
-    `<code>${escapeHtml(id)}</code>`,
-    escapeHtml(frenchSpaces(outcome === 'fail' ? `${asked.fr} ${fix.fr}` : asked.fr)),
-    seen === null ? '–' : `<code>${escapeHtml(seen)}</code>`,
-  ]);
+/** One page that needs nothing else: no script, no address. */
+export function toHtml({ language, blocks }: ReportDocument): string {
+  const line = (text: readonly Inline[]) => text.map((part) => inline(part, language)).join('');
   return [
     '<!doctype html>',
-    '<html lang="fr">',
+    `<html lang="${language}">`,
     '<head>',
     '<meta charset="utf-8">',
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title>`,
+    `<title>${escapeHtml(titleOf(blocks, language))}</title>`,
     `<style>${style}</style>`,
     '</head>',
     '<body>',
     '<main>',
-    `<h1>${title}</h1>`,
-    `<p>Relevé du ${escapeHtml(report.collectedOn)} sur <code>${escapeHtml(report.host)}</code>, jugé au ${escapeHtml(report.today)}.</p>`,
-    table('Scores', ['Groupe', 'Score', 'Bons', 'À corriger', 'Non vus'], scores),
-    table('Contrôles', ['Résultat', 'Contrôle', 'Exigence', 'Vu'], rows),
+    ...blocks.map((block) => written(block, line)),
     '</main>',
     '</body>',
     '</html>',
@@ -51,13 +26,65 @@ export function conformityHtml(report: ConformityReport): string {
 
 // --- internal ---
 
+// A table that is wider than the window is scrolled by itself, with the keyboard too.
+const style = `
+:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
+.wide { overflow-x: auto; margin-block: 1rem; }
+table { border-collapse: collapse; width: 100%; }
+caption { text-align: start; font-weight: bold; padding-block: .25rem; }
+th, td { border: 1px solid GrayText; padding: .25rem .5rem; text-align: start; vertical-align: top; }
+th[scope="row"] { font-weight: normal; }
+th[scope="row"] code { white-space: nowrap; }
+code { font-family: ui-monospace, monospace; overflow-wrap: break-word; }
+@media print { .wide { overflow: visible; } h2, h3 { break-after: avoid; } tr { break-inside: avoid; } }
+`;
+
+function written(block: Block, line: (text: readonly Inline[]) => string): string {
+  switch (block.kind) {
+    case 'heading':
+      return `<h${block.level}>${line(block.text)}</h${block.level}>`;
+    case 'paragraph':
+      return `<p>${line(block.text)}</p>`;
+    case 'list':
+      return `<ul>\n${block.items.map((item) => `<li>${line(item)}</li>`).join('\n')}\n</ul>`;
+    case 'table':
+      return htmlTable(
+        line([block.caption]),
+        block.columns.map((column) => line([column])),
+        block.rows.map((cells) => cells.map(line)),
+      );
+  }
+}
+
+function inline(part: Inline, language: Language): string {
+  if (typeof part === 'string') return escapeHtml(spaced(part, language));
+  return `<code>${escapeHtml(part.code)}</code>`;
+}
+
 /** Cells are HTML already. */
-function table(
+function htmlTable(
   caption: string,
   columns: readonly string[],
   rows: readonly (readonly string[])[],
 ): string {
   const head = columns.map((column) => `<th scope="col">${column}</th>`).join('');
-  const body = rows.map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`);
-  return `<table>\n<caption>${caption}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join('\n')}\n</tbody>\n</table>`;
+  const body = rows.map(([first = '', ...others]) => {
+    const cells = others.map((cell) => `<td>${cell}</td>`).join('');
+    return `<tr><th scope="row">${first}</th>${cells}</tr>`;
+  });
+  return [
+    `<div class="wide" role="region" aria-label="${caption}" tabindex="0">`,
+    `<table>\n<caption>${caption}</caption>`,
+    `<thead><tr>${head}</tr></thead>`,
+    `<tbody>\n${body.join('\n')}\n</tbody>\n</table>\n</div>`,
+  ].join('\n');
+}
+
+function titleOf(blocks: readonly Block[], language: Language): string {
+  const [first] = blocks;
+  if (first?.kind !== 'heading') return '';
+  return first.text
+    .map((part) => (typeof part === 'string' ? spaced(part, language) : part.code))
+    .join('');
 }

@@ -1,24 +1,34 @@
-import { codeSpan, frenchSpaces } from '../../base/encode/index.ts';
-import type { ConformityReport } from '../evaluate.ts';
-import { groups, inOrder, outcomes, percent, verdicts } from './words.ts';
+import { codeSpan } from '../../base/encode/index.ts';
+import { type Block, type Inline, type ReportDocument, spaced } from './document.ts';
 
-/** The report in French, for a comment or a page. */
-export function conformityMarkdown(report: ConformityReport): string {
-  const scores = report.groups.map(
-    ({ group, passed, failed, unknown, score }) =>
-      `| ${groups[group]} | ${percent(score)} | ${passed} | ${failed} | ${unknown} |`,
-  );
-  const rows = inOrder(report.results).map(({ outcome, id, title, fix, seen }) => {
-    const advice = outcome === 'fail' ? ` ${fix.fr}` : '';
-    return `| ${outcomes[outcome]} | \`${id}\` | ${frenchSpaces(title.fr + advice)} | ${seen === null ? '–' : codeSpan(seen)} |`;
-  });
-  return [
-    `# Conformité de ${codeSpan(report.slug)} : ${verdicts[report.verdict]}`,
-    `Relevé du ${report.collectedOn} sur ${codeSpan(report.host)}, jugé au ${report.today}.`,
-    ['| Groupe | Score | Bons | À corriger | Non vus |', '|---|---|---|---|---|', ...scores].join(
-      '\n',
-    ),
-    ['| Résultat | Contrôle | Exigence | Vu |', '|---|---|---|---|', ...rows].join('\n'),
-    '',
-  ].join('\n\n');
+/** For a comment on a forge, or a page. Whatever was seen is one code span. */
+export function toMarkdown({ language, blocks }: ReportDocument): string {
+  const line = (text: readonly Inline[]) =>
+    text
+      .map((part) => (typeof part === 'string' ? spaced(part, language) : codeSpan(part.code)))
+      .join('');
+  return `${blocks.map((block) => written(block, line)).join('\n\n')}\n`;
+}
+
+// --- internal ---
+
+function written(block: Block, line: (text: readonly Inline[]) => string): string {
+  switch (block.kind) {
+    case 'heading':
+      return `${'#'.repeat(block.level)} ${line(block.text)}`;
+    case 'paragraph':
+      return line(block.text);
+    case 'list':
+      return block.items.map((item) => `- ${line(item)}`).join('\n');
+    case 'table':
+      return [
+        row(block.columns),
+        row(block.columns.map(() => '---')),
+        ...block.rows.map((cells) => row(cells.map(line))),
+      ].join('\n');
+  }
+}
+
+function row(cells: readonly string[]): string {
+  return `| ${cells.join(' | ')} |`;
 }

@@ -2,13 +2,15 @@ import { type ConformityReport, checks } from '../evaluate.ts';
 
 const levels = { high: 'error', medium: 'warning', low: 'note' } as const;
 
-/** SARIF 2.1.0: every check is a rule, everything that failed or was not seen a result. */
+/** SARIF 2.1.0: every check is a rule, everything that failed or was not seen a result. A run an instance. */
 export function reportSarif(report: ConformityReport): object {
   return {
     $schema: 'https://json.schemastore.org/sarif-2.1.0.json',
     version: '2.1.0',
     runs: [
       {
+        automationDetails: { id: `fleet-audit/${report.slug}/` },
+        columnKind: 'utf16CodeUnits',
         tool: {
           driver: {
             name: 'fleet audit',
@@ -35,10 +37,17 @@ export function reportSarif(report: ConformityReport): object {
                   locations: [
                     {
                       physicalLocation: {
-                        artifactLocation: { uri: `instances/${report.slug}.ts` },
+                        artifactLocation: {
+                          uri: `instances/${report.slug}.ts`,
+                          uriBaseId: '%SRCROOT%',
+                        },
+                        // The file as a whole: what is wrong stands in no line of it.
+                        region: { startLine: 1 },
                       },
                     },
                   ],
+                  // By which a forge knows the finding of last month again.
+                  partialFingerprints: { 'fleetAudit/v1': `${report.slug}/${one.id}` },
                 },
               ],
         ),

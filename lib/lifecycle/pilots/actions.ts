@@ -2,7 +2,8 @@ import type { Bilingual } from '../../base/index.ts';
 import { addDays, type Instance, isRunning } from '../../instance/index.ts';
 import type { Platform } from '../../platform/index.ts';
 import { type DeadlineKind, pilotDeadlines } from './deadlines.ts';
-import { daysBetween, type VacancyStep, vacancyOf, vacancySteps } from './vacancy.ts';
+import { daysBetween, isInOffice, type VacancyStep, vacancyOf, vacancySteps } from './vacancy.ts';
+import { deeds, pilotWords, vacancyDeeds, vacancyOver } from './words.ts';
 
 /** Days before a deadline on which the pilot is reminded (facts/service.md B.3). */
 export const reminderDays = [90, 30, 7] as const;
@@ -11,13 +12,14 @@ export const reminderDays = [90, 30, 7] as const;
 export interface PilotAction {
   readonly slug: string;
   readonly kind: DeadlineKind | 'vacancy';
-  /** Who acts. Pilots and heads of units read French, maintainers English. */
+  /** Who acts. */
   readonly who: 'pilot' | 'unit-head' | 'maintainers' | 'committee';
-  /** The reminder or the step: `T-90`, `T-30`, `T-7`, `late`, or a step of the vacancy. */
-  readonly step: 'T-90' | 'T-30' | 'T-7' | 'late' | VacancyStep;
+  /** The reminder or the step: `T-90`, `T-30`, `T-7`, `late`, or a step of the vacancy or its end. */
+  readonly step: 'T-90' | 'T-30' | 'T-7' | 'late' | VacancyStep | 'vacancy-over';
+  /** Last day of a deadline, first day of a step. */
   readonly due: string;
-  /** One line of at most 44 characters, in the language of whoever acts. */
-  readonly line: string;
+  /** Who and what, in at most 33 characters. */
+  readonly short: Bilingual;
   readonly text: Bilingual;
 }
 
@@ -28,7 +30,11 @@ export function pilotActions(
   today: string,
 ): readonly PilotAction[] {
   if (!isRunning(instance.state)) return [];
-  const actions = [...reminders(instance, platform, today), ...vacancyActions(instance, today)];
+  return byDay([...reminders(instance, platform, today), ...vacancyActions(instance, today)]);
+}
+
+/** The most urgent first; those of one day stay as they are. */
+export function byDay(actions: readonly PilotAction[]): readonly PilotAction[] {
   return actions.toSorted((one, other) => (one.due < other.due ? -1 : one.due > other.due ? 1 : 0));
 }
 
@@ -45,9 +51,8 @@ function reminders(
       const near = reminderDays.findLast((days) => left <= days);
       if (near === undefined) return [];
       const isLate = left < 0;
-      const who = pilot.kind === 'primary' ? 'titulaire' : 'suppléant';
-      const { fr, en } = deeds[kind];
-      const line = `${who} : ${short[kind]} ${isLate ? 'depuis le' : 'avant le'} ${due}`;
+      const who = pilotWords[pilot.kind];
+      const { short, long } = deeds[kind];
       return [
         {
           slug,
@@ -55,10 +60,10 @@ function reminders(
           who: 'pilot',
           step: isLate ? 'late' : `T-${near}`,
           due,
-          line,
+          short: { fr: `${who.fr} : ${short.fr}`, en: `${who.en}: ${short.en}` },
           text: {
-            fr: `Pilote ${who} (${pilot.ref}) : ${fr}, ${isLate ? 'en retard depuis le' : 'au plus tard le'} ${due}.`,
-            en: `The ${pilot.kind} pilot (${pilot.ref}): ${en}, ${isLate ? 'late since' : 'by'} ${due}.`,
+            fr: `Pilote ${who.fr} (${pilot.ref}) : ${long.fr}, ${isLate ? 'ce qui était à faire pour le' : 'au plus tard le'} ${due}.`,
+            en: `The ${who.en} pilot (${pilot.ref}): ${long.en}, ${isLate ? 'which was due on' : 'by'} ${due}.`,
           },
         },
       ];
@@ -66,69 +71,47 @@ function reminders(
   );
 }
 
-/** Every step that has been reached and stays in force, each with the day of its own. */
+/**
+ * Every step that has been reached and stays in force, each with the day of its own. A
+ * step that the instance file carries is done.
+ */
 function vacancyActions(instance: Instance, today: string): readonly PilotAction[] {
   const vacancy = vacancyOf(instance, today);
-  if (vacancy === undefined) return [];
+  const { slug } = instance;
+  if (vacancy === undefined) return instance.vacancy === undefined ? [] : [over(instance, today)];
+  const { since, days } = vacancy;
   return vacancySteps
-    .filter(({ day }) => day <= vacancy.days)
-    .map(({ day, id }) => ({
-      slug: instance.slug,
-      kind: 'vacancy',
-      step: id,
-      due: addDays(vacancy.since, day),
-      ...steps[id],
-    }));
+    .filter(({ day, id }) => day <= days && !isDone(instance, id))
+    .map(({ day, id }) => {
+      const { who, short, long, how } = vacancyDeeds[id];
+      const due = addDays(since, day);
+      const note = how?.({ slug, since });
+      const more = (language: 'fr' | 'en') => (note === undefined ? '' : ` ${note[language]}`);
+      return {
+        slug,
+        kind: 'vacancy',
+        who,
+        step: id,
+        due,
+        short,
+        text: {
+          fr: `${long.fr}${more('fr')} Plus aucun pilote n’est en fonction depuis le ${since} ; cette étape est ouverte depuis le ${due}.`,
+          en: `${long.en}${more('en')} Nobody has been in charge since ${since}; this step is open since ${due}.`,
+        },
+      };
+    });
 }
 
-const short: Readonly<Record<DeadlineKind, string>> = {
-  mandate: 'mandat',
-  training: 'formation',
-  charter: 'charte',
-  confirmation: 'présence',
-};
+function isDone({ vacancy }: Instance, step: VacancyStep): boolean {
+  if (step === 'banner') return vacancy !== undefined;
+  return step === 'no-new-accounts' && vacancy?.step === step;
+}
 
-const deeds: Readonly<Record<DeadlineKind, Bilingual>> = {
-  mandate: {
-    fr: 'renouveler le mandat ou désigner un successeur',
-    en: 'renew the mandate or name a successor',
-  },
-  training: { fr: 'suivre à nouveau la formation de base', en: 'follow the basic course again' },
-  charter: { fr: 'accepter la charte en vigueur', en: 'accept the charter in force' },
-  confirmation: { fr: 'confirmer être toujours pilote', en: 'confirm still being the pilot' },
-};
-
-const steps: Readonly<Record<VacancyStep, Pick<PilotAction, 'who' | 'line' | 'text'>>> = {
-  'notice-unit-head': {
-    who: 'unit-head',
-    line: 'direction : plus de pilote, en désigner',
-    text: {
-      fr: 'Direction de l’unité : plus aucun pilote n’est en fonction ; désignez-en un.',
-      en: 'Head of the unit: no pilot is in charge any more; name one.',
-    },
-  },
-  banner: {
-    who: 'maintainers',
-    line: 'maintainers: announce the vacancy',
-    text: {
-      fr: 'Mainteneurs : annoncer dans le cahier qu’il n’a plus de pilote.',
-      en: 'Maintainers: announce in the notebook that it has no pilot.',
-    },
-  },
-  'no-new-accounts': {
-    who: 'maintainers',
-    line: 'maintainers: stop new accounts',
-    text: {
-      fr: 'Mainteneurs : ne plus ouvrir de compte dans ce cahier.',
-      en: 'Maintainers: open no more accounts in this notebook.',
-    },
-  },
-  'committee-review': {
-    who: 'committee',
-    line: 'committee: decide on read-only',
-    text: {
-      fr: 'Comité : décider d’une mise en lecture seule. Rien n’est supprimé.',
-      en: 'Committee: decide whether it becomes read-only. Nothing is deleted.',
-    },
-  },
-};
+function over({ slug, pilots }: Instance, today: string): PilotAction {
+  const { who, short, long } = vacancyOver;
+  const came = pilots
+    .filter((pilot) => isInOffice(pilot, today))
+    .map(({ mandate }) => mandate.from);
+  const due = came.sort()[0] ?? today;
+  return { slug, kind: 'vacancy', who, step: 'vacancy-over', due, short, text: long };
+}

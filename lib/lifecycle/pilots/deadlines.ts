@@ -20,17 +20,12 @@ const confirmationMonths = 12;
  */
 export function pilotDeadlines(pilot: Pilot, { granularity }: Platform): readonly Deadline[] {
   if (pilot.state === 'archived') return [];
-  const { basicCourse, trainingMonths, charter } = granularity;
+  const { charter } = granularity;
   const { from, until } = pilot.mandate;
-  const courses = pilot.training.filter(({ course }) => course === basicCourse);
-  const last = courses
-    .map(({ on }) => on)
-    .sort()
-    .at(-1);
   const asked = from > charter.since ? from : charter.since;
   const deadlines: readonly Deadline[] = [
     { kind: 'mandate', due: until },
-    { kind: 'training', due: last === undefined ? from : addMonths(last, trainingMonths) },
+    { kind: 'training', due: courseDue(pilot, granularity) },
     ...(pilot.charter?.version === charter.version
       ? []
       : [{ kind: 'charter' as const, due: addDays(asked, charter.daysToAccept) }]),
@@ -44,4 +39,23 @@ export function pilotDeadlines(pilot: Pilot, { granularity }: Platform): readonl
       : []),
   ];
   return deadlines.toSorted((one, other) => (one.due < other.due ? -1 : 1));
+}
+
+// --- internal ---
+
+/** The course counts for its months, or until some time after a major version has changed the work. */
+function courseDue(
+  { training, mandate }: Pilot,
+  { basicCourse, trainingMonths, courseRenewal }: Platform['granularity'],
+): string {
+  const last = training
+    .filter(({ course }) => course === basicCourse)
+    .map(({ on }) => on)
+    .sort()
+    .at(-1);
+  if (last === undefined) return mandate.from;
+  const ends = addMonths(last, trainingMonths);
+  if (courseRenewal === undefined || last >= courseRenewal.since) return ends;
+  const renewed = addDays(courseRenewal.since, courseRenewal.daysToFollow);
+  return renewed < ends ? renewed : ends;
 }

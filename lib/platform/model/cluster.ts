@@ -7,6 +7,8 @@ export interface Cluster {
   readonly domain: string;
   /** Set aside for restricted zones: nothing else lives there, and they live nowhere else. */
   readonly restricted: boolean;
+  /** Reference of the certificate by which it may host health data (HDS); absent where it has none. */
+  readonly healthCertificate?: string;
   readonly gateway: GatewayPlace;
   readonly storage: StoragePlace;
   /** The External Secrets store that speaks to the vault. */

@@ -36,4 +36,5 @@ export {
   ringIds,
   ringsSchema,
 } from './release.ts';
+export type { Retention, ServiceLevel, ServiceLevels } from './service-level.ts';
 export { type Size, type SizeId, sizeIds, type Workload } from './size.ts';

@@ -37,6 +37,8 @@ export interface ForgePlace {
     readonly maintainers: string;
     readonly security: string;
     readonly dataProtection: string;
+    /** Heads of units: they answer for who asks, and for the pilots. */
+    readonly unitHeads: string;
   };
 }
 

@@ -9,6 +9,7 @@ import type {
   TimestampId,
 } from './policy.ts';
 import type { Releases, Rings } from './release.ts';
+import type { ServiceLevels } from './service-level.ts';
 import type { Size, SizeId } from './size.ts';
 
 /**
@@ -26,4 +27,5 @@ export interface Platform {
   readonly timestampAuthorities: Readonly<Partial<Record<TimestampId, TimestampAuthority>>>;
   readonly policy: Policy;
   readonly granularity: Granularity;
+  readonly serviceLevels: ServiceLevels;
 }

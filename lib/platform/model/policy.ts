@@ -75,6 +75,15 @@ export interface Granularity {
   readonly trainingMonths: number;
   /** Course that a pilot must have followed before an instance opens. */
   readonly basicCourse: string;
+  /**
+   * A major version of eLabFTW that changes the work: who followed the course before it
+   * came follows it again. Absent while there is none (facts/service.md B.3).
+   */
+  readonly courseRenewal?: {
+    readonly release: string;
+    readonly since: string;
+    readonly daysToFollow: number;
+  };
   /** The pilots' charter in force, since when, and how many days pilots have to accept it. */
   readonly charter: {
     readonly version: string;

@@ -32,6 +32,7 @@ export const institute: Institute = {
       maintainers: '@numerique/carnets/mainteneurs',
       security: '@numerique/rssi',
       dataProtection: '@numerique/dpo',
+      unitHeads: '@numerique/directions',
     },
   },
   argocd: {
