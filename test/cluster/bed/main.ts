@@ -1,15 +1,35 @@
 import { once } from 'node:events';
 import { FleetError } from '../../../lib/base/index.ts';
-import { clusterNamed } from './fleet.ts';
+import { bedOptionsFor, clusterNamed } from './fleet.ts';
 import { plant, sampleSlugs } from './fleet-tree.ts';
+import { startBed } from './own.ts';
 import { bootstrap, type Stage, setStage } from './stage.ts';
 
 /**
- * `npm run cluster [CLUSTER]`: one of the fleet's clusters to try things on by hand,
- * with the instances of this repository, until Ctrl-C.
+ * `npm run cluster [-- CLUSTER]`: one of the fleet's clusters to try things on by hand,
+ * with the instances of this repository, until Ctrl-C. `--bare` leaves it as a cluster is
+ * on which only Argo CD was installed.
  */
-async function main(id = 'ouest'): Promise<void> {
+async function main(words: readonly string[]): Promise<void> {
+  const [id = 'ouest'] = words.filter((word) => !word.startsWith('--'));
   const stopped = Promise.race([once(process, 'SIGINT'), once(process, 'SIGTERM')]);
+  await (words.includes('--bare') ? showBare(id, stopped) : showFleet(id, stopped));
+}
+
+// --- internal ---
+
+async function showBare(id: string, stopped: Promise<unknown>): Promise<void> {
+  const bed = await startBed({ ...bedOptionsFor(clusterNamed(id)), tell: say });
+  try {
+    say(`${bed.title}. Nothing is in it.\n\n  export KUBECONFIG=${bed.own?.kubeconfig}`);
+    await stopped;
+  } finally {
+    say('Stopping.');
+    await bed.stop();
+  }
+}
+
+async function showFleet(id: string, stopped: Promise<unknown>): Promise<void> {
   const stage = await setStage(clusterNamed(id), { tell: say });
   try {
     await plant(stage.bed.repository, sampleSlugs());
@@ -22,8 +42,6 @@ async function main(id = 'ouest'): Promise<void> {
     await stage.close();
   }
 }
-
-// --- internal ---
 
 function guide({ bed, cluster }: Stage): string {
   const { own, repository, title } = bed;
@@ -48,7 +66,7 @@ function say(text: string): void {
   process.stdout.write(`${text}\n`);
 }
 
-main(process.argv[2]).catch((error: unknown) => {
+main(process.argv.slice(2)).catch((error: unknown) => {
   if (!(error instanceof FleetError)) throw error;
   process.stderr.write(`${error.code}: ${error.message}\n`);
   process.exitCode = error.exit;

@@ -6,5 +6,5 @@ import { type BedOptions, startBed } from './own.ts';
 export async function openBed(options: BedOptions): Promise<Bed> {
   const kubeconfig = process.env['FLEET_KUBECONFIG'];
   if (kubeconfig === undefined || kubeconfig === '') return startBed(options);
-  return useCluster(kubeconfig, options.repoUrl);
+  return useCluster(kubeconfig, options);
 }

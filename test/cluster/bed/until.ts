@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { exitStatus, FleetError } from '../../../lib/base/index.ts';
 
 /** Pause between two looks, in ms, and how many times as long as a look it is at least. */
-const pause = { shortest: 100, looks: 4 };
+const pause = { shortest: 100, looks: 10 };
 
 /**
  * Looks again and again until what it sees is neither undefined nor false.

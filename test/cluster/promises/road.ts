@@ -8,16 +8,17 @@ export const upgradeRoad = [
   'web: last-backup ended',
   'web: migrate ended',
   'web: ready',
+  'configure: succeeded',
 ];
 
-/** What happened to the rehearsal and to the web pod of one instance. */
+/** What happened to the jobs and to the web pod of one instance. */
 export function roadOf(entries: readonly Entry[], namespace: string): readonly string[] {
   return (
     entries
       .filter((entry) => entry.kind === 'Pod' && entry.namespace === namespace)
       .map(({ name, event }) => `${name.replace(/-.*$/, '')}: ${event}`)
-      .filter((line) => /^(?:prepare|web): /.test(line))
+      .filter((line) => /^(?:prepare|web|configure): /.test(line))
       // Pods of jobs of older releases, swept away when all is done.
-      .filter((line) => line !== 'prepare: gone')
+      .filter((line) => !/^(?:prepare|configure): gone$/.test(line))
   );
 }

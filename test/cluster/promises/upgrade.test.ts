@@ -6,6 +6,7 @@ import type { Stage } from '../bed/stage.ts';
 import { until } from '../bed/until.ts';
 import { useSmallFleet } from '../small-fleet.ts';
 import { itOnOwnBed } from '../stage.ts';
+import { deleteJobs } from './jobs.ts';
 import { promoted, withReleases } from './ring.ts';
 import { roadOf, upgradeRoad } from './road.ts';
 import { WebPods } from './web-pods.ts';
@@ -13,7 +14,6 @@ import { WebPods } from './web-pods.ts';
 const slug = 'sobrible';
 const ring = 'early';
 const namespace = `eln-${slug}`;
-const jobKind = { apiVersion: 'batch/v1', kind: 'Job' };
 const route = {
   ...{ apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
   ...{ namespace, name: 'web' },
@@ -91,10 +91,7 @@ describe('an upgrade of a ring', () => {
     const { actor, applications, bed } = stage();
     const mark = actor.journal.entries.length;
     await applications.giveUp(slug);
-    for (const { metadata } of await bed.kubernetes.list(jobKind, namespace)) {
-      const job = { ...jobKind, namespace, name: metadata.name };
-      await bed.kubernetes.delete(job, { propagation: 'Background' });
-    }
+    await deleteJobs(bed.kubernetes, namespace, 'prepare-');
 
     await applications.sync(slug, { prune: true });
 

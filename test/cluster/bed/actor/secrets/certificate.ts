@@ -7,7 +7,10 @@ import { secretKind } from './external-secret.ts';
 /** cert-manager's `Certificate`, as far as the fleet uses it. */
 interface Certificate extends Live {
   readonly spec: { readonly secretName: string };
-  readonly status?: { readonly revision?: number };
+  readonly status?: {
+    readonly revision?: number;
+    readonly conditions?: readonly { readonly type: string; readonly status: string }[];
+  };
 }
 
 /** What stands in the Secret: nothing in the bed speaks TLS with it. */
@@ -43,7 +46,11 @@ export function certificates(
   async function reconcile(certificate: Certificate): Promise<undefined> {
     const { namespace = '', name } = certificate.metadata;
     const { secretName } = certificate.spec;
-    if (await kubernetes.find({ ...secretKind, namespace, name: secretName })) return;
+    if (await kubernetes.find({ ...secretKind, namespace, name: secretName })) {
+      // Made anew beside the Secret of the one before it: that one is taken over.
+      if (!isReady(certificate)) await tell(certificate);
+      return;
+    }
     const secret = {
       ...secretKind,
       metadata: { name: secretName, namespace, annotations: { [nameAnnotation]: name } },
@@ -51,13 +58,23 @@ export function certificates(
       data: { 'tls.crt': placeholder, 'tls.key': placeholder, 'ca.crt': placeholder },
     };
     await kubernetes.apply(secret, { manager: 'cert-manager' });
+    await tell(certificate);
+    journal.note(certificate, `issued into ${secretName}`);
+  }
+
+  async function tell(certificate: Certificate): Promise<void> {
     const status = issued(certificate);
     await kubernetes.patch(referenceTo(certificate), { status }, { subresource: 'status' });
-    journal.note(certificate, `issued into ${secretName}`);
   }
 }
 
 // --- internal ---
+
+function isReady({ status }: Certificate): boolean {
+  return (
+    status?.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') === true
+  );
+}
 
 function issued({ metadata, status }: Certificate): object {
   const now = Date.now();
