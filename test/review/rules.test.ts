@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { reviewTrees, type Tree } from '../../generators/review/index.ts';
 import { rules } from '../../generators/review/risk/rules.ts';
+import { firingOfPods, silentOfPods } from './pod-fixtures.ts';
 import {
   claim,
   file,
@@ -270,20 +271,23 @@ const silent: readonly Fixture[] = [
   },
 ];
 
+const allFiring = [...firing, ...firingOfPods];
+const allSilent = [...silent, ...silentOfPods];
+
 const firedBy = ({ base, head }: Fixture) => reviewTrees(base, head).risks.map(({ rule }) => rule);
 
 describe('a rule of the review', () => {
-  it.each(firing)('$rule fires when $when', (fixture) => {
+  it.each(allFiring)('$rule fires when $when', (fixture) => {
     expect(firedBy(fixture)).toContain(fixture.rule);
   });
 
-  it.each(silent)('$rule is silent when $when', (fixture) => {
+  it.each(allSilent)('$rule is silent when $when', (fixture) => {
     expect(firedBy(fixture)).not.toContain(fixture.rule);
   });
 
   it.each(rules.map(({ id }) => id))('%s has a fixture that fires and one that does not', (id) => {
-    expect(firing.some(({ rule }) => rule === id)).toBe(true);
-    expect(silent.some(({ rule }) => rule === id)).toBe(true);
+    expect(allFiring.some(({ rule }) => rule === id)).toBe(true);
+    expect(allSilent.some(({ rule }) => rule === id)).toBe(true);
   });
 });
 

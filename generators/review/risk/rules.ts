@@ -6,6 +6,13 @@ import { at, isMap } from '../manifest/value.ts';
 import { hostChange } from './host.ts';
 import { imageChanges } from './image.ts';
 import type { Hit, Rule } from './rule.ts';
+import { guardChanged, guardRemoved } from './rules/guards.ts';
+import { digestMoved, imageUnpinned } from './rules/image-pin.ts';
+import { immutableField } from './rules/immutable.ts';
+import { podSecurityLowered } from './rules/pod-security.ts';
+import { privilegeAdded, probeRemoved, replicasChanged } from './rules/pods.ts';
+import { secretReference } from './rules/secrets.ts';
+import { claimMoved } from './rules/storage.ts';
 
 /** Every rule of the review. A new one is a new row and a pair of fixtures. */
 export const rules: readonly Rule[] = [
@@ -116,6 +123,17 @@ export const rules: readonly Rule[] = [
     fix: 'Render dist/ again with fleet render if nobody meant to write by hand.',
     find: textOnly,
   },
+  claimMoved,
+  immutableField,
+  podSecurityLowered,
+  privilegeAdded,
+  probeRemoved,
+  replicasChanged,
+  guardRemoved,
+  guardChanged,
+  imageUnpinned,
+  digestMoved,
+  secretReference,
 ];
 
 // --- internal ---
