@@ -3,5 +3,7 @@
 // and on a Node that cannot strip types itself.
 import { register } from 'tsx/esm/api';
 
+// Packages need no translation: what is loaded before stays out of tsx's way, a tenth of the start.
+await Promise.all([import('zod'), import('citty'), import('oxc-parser')]);
 register();
 await import('../scripts/fleet.ts');

@@ -8,5 +8,6 @@ export const command = defineCommand({
     check: () => import('./request/check.ts').then(({ command }) => strict(command)),
     form: () => import('./request/form.ts').then(({ command }) => strict(command)),
     open: () => import('./request/open.ts').then(({ command }) => strict(command)),
+    status: () => import('./request/status.ts').then(({ command }) => strict(command)),
   },
 });

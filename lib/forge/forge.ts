@@ -16,6 +16,9 @@ export interface Forge {
    */
   upsertComment(place: CommentPlace, marker: string, body: string): Promise<Outcome>;
 
+  /** The body of that comment, without its hidden marker; undefined where there is none yet. */
+  readComment(place: CommentPlace, marker: string): Promise<string | undefined>;
+
   /** The branch that an earlier run made for this request, whatever slug it had then. */
   findBranch(prefix: string): Promise<string | undefined>;
 
@@ -104,6 +107,8 @@ export interface BranchChange {
   readonly base: string;
   /** Every file that the request brings, settled. What an earlier run brought and is not here goes. */
   readonly files: readonly WantedFile[];
+  /** Files of the base that the request takes away. */
+  readonly gone?: readonly string[];
   /** Those of them that maintainers edit, as the request alone would have them. */
   readonly request: readonly WantedFile[];
   /** Commit message: subject, blank line, body. */

@@ -9,10 +9,12 @@ export {
   type ResolvedStorage,
   resolveInstance,
 } from './defaults.ts';
+export { editInstance } from './file/edit.ts';
 export { type ParsedInstance, parseInstance, readInstance } from './file/parse.ts';
 export { type InstanceProblem, problemError, type Reading } from './file/problem.ts';
 export { writeInstance } from './file/write.ts';
 export { type Migrated, type MigrationStep, migrateText, migrationSteps } from './migrate.ts';
+export { openedOn } from './opened.ts';
 export { type RuleCode, ruleCodes } from './rules/codes.ts';
 export { hostOf } from './rules/host.ts';
 export { checkDates, checkFleet, checkInstance } from './rules/index.ts';
@@ -30,6 +32,7 @@ export {
   stages,
   states,
 } from './schema/instance.ts';
+export { restorePlaces } from './schema/service.ts';
 export { mayHoldSecret, saysSomething } from './schema/text.ts';
 export {
   daysInState,

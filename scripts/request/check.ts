@@ -1,11 +1,14 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { forges, verdict, verdictMarkdown } from '../../generators/request/index.ts';
+// Not from the room's index: nobody waits here for forms, records and pull requests to load.
+import { verdictMarkdown } from '../../generators/request/comment/markdown.ts';
+import { forges } from '../../generators/request/form/forge.ts';
+import { answerRequest } from '../../generators/request/verdict/index.ts';
 import { exitStatus, FleetError } from '../../lib/base/index.ts';
 import type { Instance } from '../../lib/instance/index.ts';
 import { platform } from '../../lib/platform/index.ts';
 import { needed, oneOf, positive, repositoryOf, shared } from '../rim/arguments.ts';
-import { today } from '../rim/clock.ts';
+import { moment, today } from '../rim/clock.ts';
 import { readInput } from '../rim/input.ts';
 import { readFleet } from '../rim/read-fleet.ts';
 import { print } from '../rim/terminal.ts';
@@ -28,9 +31,12 @@ export const command = defineCommand({
     const openedOn = today(args.today);
     const folder = args.instances ?? join(repositoryOf(args.repo), 'instances');
     const fleet = fleetToJudgeBy(folder);
-    const answer = verdict(readInput(path), { forge, platform, fleet, number, openedOn });
-    print(args.json ? JSON.stringify(answer, null, 2) : verdictMarkdown(answer));
-    if (!answer.ok) process.exitCode = 1;
+    const answer = answerRequest(readInput(path), { forge, platform, fleet, number, openedOn });
+    const { verdict } = answer;
+    const signature = { platform, answeredAt: moment(args.today) };
+    const markdown = () => verdictMarkdown(verdict, { answer, signature });
+    print(args.json ? JSON.stringify(verdict, null, 2) : markdown());
+    if (!verdict.ok) process.exitCode = 1;
   },
 });
 

@@ -3,7 +3,7 @@ import { exitStatus, FleetError } from '../../lib/base/index.ts';
 import { LocalForge, readFile, tipOf } from '../../lib/forge/index.ts';
 import { platform } from '../../lib/platform/index.ts';
 import { needed, oneOf, positive, repositoryOf, shared } from '../rim/arguments.ts';
-import { today } from '../rim/clock.ts';
+import { moment, today } from '../rim/clock.ts';
 import { readFleetAt } from '../rim/fleet-at.ts';
 import { identity } from '../rim/identity.ts';
 import { readInput } from '../rim/input.ts';
@@ -47,6 +47,7 @@ export const command = defineCommand({
       fleet,
       readBase: (path) => readFile(forge.git, commit, path),
       form,
+      answeredAt: moment(args.today),
     });
     print(args.json ? JSON.stringify({ version: 1, ...outcome }, null, 2) : told(outcome, forge));
     if (outcome.step === 'refused') process.exitCode = 1;
@@ -58,6 +59,7 @@ export const command = defineCommand({
 
 function told(outcome: RequestOutcome, forge: LocalForge): string {
   if (outcome.step === 'merged') return '';
+  if (outcome.step === 'routed') return `A question: it goes to ${outcome.team}.`;
   const place = `The answer stands on the issue: ${forge.folder}/issues/`;
   if (outcome.step === 'refused') {
     const wrong = outcome.verdict.fields.filter((field) => !field.ok).length;

@@ -19,13 +19,16 @@ describe('the sample requests', () => {
     expect(gitlab?.instance).toEqual(github?.instance);
   });
 
-  it.each(valid)('%s makes a file that says what the verdict says', (name) => {
-    const answer = verdictOn(name, 'github');
-    const [file] = requestFiles(answer);
+  it.each(valid.filter((name) => name !== 'question'))(
+    '%s makes a file that says what the verdict says',
+    (name) => {
+      const answer = verdictOn(name, 'github');
+      const [file] = requestFiles(answer);
 
-    expect(file?.path).toBe(`instances/${answer.slug}.ts`);
-    expect(file && parseInstance(file.text, file.path).instance).toEqual(answer.instance);
-  });
+      expect(file?.path).toBe(`instances/${answer.slug}.ts`);
+      expect(file && parseInstance(file.text, file.path).instance).toEqual(answer.instance);
+    },
+  );
 
   it('settles what a unit was not asked', () => {
     const { instance } = verdictOn('unit-managed', 'github');
@@ -44,7 +47,7 @@ describe('the sample requests', () => {
       ],
       language: 'fr',
       owner: { group: 4242 },
-      request: { number: 57, formVersion: 1 },
+      request: { number: 57, formVersion: 2 },
       reviewOn: '2027-11-24',
     });
     expect(instance).not.toHaveProperty('host');

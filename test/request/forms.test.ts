@@ -42,6 +42,12 @@ describe('the generated forms', () => {
     }
   });
 
+  it.each(kinds)('GitHub’s form $id says the same to a reader of YAML 1.1', (kind) => {
+    const form = githubForm(kind);
+
+    expect(parse(form, { version: '1.1' })).toEqual(parse(form));
+  });
+
   it.each(kinds)('both forges ask $id the same fields in the same order', (kind) => {
     const github = parse(githubForm(kind))
       .body.filter((element: { type: string }) => element.type !== 'markdown')

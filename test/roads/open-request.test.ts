@@ -12,7 +12,7 @@ const instance = `instances/${slug}.ts`;
 const manifests = `dist/ouest/${slug}/manifests.yaml`;
 
 /** Nobody has said yet who owns the instance. */
-const accepted = ['request:accepted', 'request:owner-missing'];
+const accepted = ['approval:unit-head', 'request:accepted', 'request:owner-missing'];
 
 describe('a good request', () => {
   it('becomes a branch with three files, a pull request with a report, and a green answer', async () => {
@@ -175,7 +175,7 @@ describe('a slug that the requester changes', () => {
     const settled = readFile(forge.git, branch, 'instances/nappes.ts');
     expect(settled).toContain('group: 42 ');
     expect(settled).toContain("slug: 'nappes'");
-    expect((await forge.readIssue(42)).labels).toEqual(['request:accepted']);
+    expect((await forge.readIssue(42)).labels).toEqual(['approval:unit-head', 'request:accepted']);
   });
 
   it.each([{}, nappes])('%j brings back no file that a maintainer deleted', async (changes) => {

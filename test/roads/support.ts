@@ -44,6 +44,7 @@ export async function ask(
   number: number,
   body: string,
   on: Platform = platform,
+  answeredAt?: string,
 ): Promise<RequestOutcome> {
   await forge.writeIssue({
     number,
@@ -59,6 +60,7 @@ export async function ask(
     fleet: readFleetAt(forge.git, 'main'),
     readBase: (path) => readFile(forge.git, 'main', path),
     form: 'github',
+    ...(answeredAt === undefined ? {} : { answeredAt }),
   });
 }
 

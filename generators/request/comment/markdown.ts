@@ -1,13 +1,23 @@
+import { safeSentence } from '../../../lib/base/encode/index.ts';
 import type { Language } from '../../../lib/base/index.ts';
+import { requestKinds } from '../definition/index.ts';
+import { prefilledLink } from '../form/prefilled-link.ts';
+import type { Answer } from '../verdict/answer.ts';
 import type { Verdict } from '../verdict/verdict.ts';
+import { followUp } from './follow-up.ts';
+import { footer, type Signature } from './footer.ts';
 import { languageAsked } from './language.ts';
-import { withinBudget } from './part.ts';
-import { answerTable, isFilled, reasonList, refusedTable } from './table.ts';
+import { type Part, withinBudget } from './part.ts';
+import { answerTable, isFilled, questionList, reasonList, refusedTable } from './table.ts';
 import { words } from './words.ts';
 
 export interface MarkdownOptions {
   /** The language that is shown; the other one is folded. By default the one that the request asks for. */
   readonly language?: Language;
+  /** What follows from the verdict, where the caller knows it: links, approvals, who answers. */
+  readonly answer?: Answer;
+  /** Who answers, when, and how to reach them. */
+  readonly signature?: Signature;
 }
 
 /** Characters that each language may take; both and their frame stay below 60,000. */
@@ -21,32 +31,52 @@ export function verdictMarkdown(verdict: Verdict, options: MarkdownOptions = {})
   const language = options.language ?? languageAsked(verdict);
   const other = language === 'fr' ? 'en' : 'fr';
   return [
-    body(verdict, language),
+    body(verdict, language, options),
     `<details><summary>${words[other].name}</summary>`,
-    body(verdict, other),
+    body(verdict, other, options),
     '</details>\n',
   ].join('\n\n');
 }
 
 // --- internal ---
 
-function body(verdict: Verdict, language: Language): string {
+function body(
+  verdict: Verdict,
+  language: Language,
+  { answer, signature }: MarkdownOptions,
+): string {
   const said = words[language];
   const { ok, problems } = verdict;
   const refused = verdict.fields.filter((field) => !field.ok);
   const good = verdict.fields.filter((field) => field.ok && isFilled(field));
   const count = refused.reduce((sum, { reasons }) => sum + reasons.length, problems.length);
   const asked = verdict.questions.filter(({ to }) => to === 'requester');
-  const head = `### ${ok ? said.good : said.bad(count)}\n\n${ok ? said.next.good : said.next.bad}`;
+  const isQuestion = answer !== undefined && answer.routed !== null;
+  const praise = isQuestion ? said.asked : { title: said.good, next: said.next.good };
+  const head = ok
+    ? `### ${praise.title}\n\n${praise.next}`
+    : `### ${said.bad(count)}\n\n${verdict.kind === null ? said.unread : said.next.bad}`;
   // Folded: what is good needs no reading, but may be looked up.
   const { head: columns, rows } = answerTable(good, language);
   const summary = `<details><summary>${said.goodFields(good.length)}</summary>\n\n${columns}`;
   const parts = [
     { head, rows: [] },
     ...reasonList(said.problems, problems, language),
+    ...(verdict.kind === null && signature !== undefined ? [forms(signature, language)] : []),
     ...refusedTable(refused, language),
-    ...reasonList(said.questions, asked, language),
+    ...questionList(said.questions, asked, language),
+    ...(answer === undefined ? [] : followUp(answer, language)),
     ...(good.length > 0 ? [{ head: summary, rows, foot: '</details>' }] : []),
+    ...(signature === undefined ? [] : [{ head: footer(signature, language), rows: [] }]),
   ];
   return withinBudget(parts, budget, said.leftOut);
+}
+
+/** Where to begin anew: whoever wrote a letter finds the form that fits. */
+function forms({ platform }: Signature, language: Language): Part {
+  const rows = requestKinds(platform).map((kind) => {
+    const link = prefilledLink(kind, new Map(), platform.institute.forge);
+    return `- [${safeSentence(kind.title[language])}](<${link}>)`;
+  });
+  return { head: `#### ${words[language].forms}\n`, rows };
 }

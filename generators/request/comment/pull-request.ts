@@ -7,6 +7,14 @@ import { type Part, withinBudget } from './part.ts';
 import { answerTable, isFilled, reasonList } from './table.ts';
 import { words } from './words.ts';
 
+/** What stands around the facts of the request. */
+export interface PullFrame {
+  /** In a few words, what the request does. */
+  readonly title?: string;
+  /** What people tick before they merge. */
+  readonly checklist?: string;
+}
+
 /** Characters that each language may take in the description of a pull request. */
 const budget = 28_000;
 
@@ -19,11 +27,14 @@ export function pullRequestText(
   verdict: Verdict,
   instance: Instance,
   platform: Platform,
+  { title, checklist }: PullFrame = {},
 ): { readonly title: string; readonly body: string } {
-  const { slug, request } = instance;
+  const { slug } = instance;
+  const { number } = lastRequest(instance);
   return {
-    title: `Nouveau cahier ${slug} (demande ${request.number})`,
+    title: `${title ?? `Nouveau cahier ${slug}`} (demande ${number})`,
     body: [
+      ...(checklist ? [checklist] : []),
       description(verdict, instance, platform, 'fr'),
       `<details><summary>${words.en.name}</summary>`,
       description(verdict, instance, platform, 'en'),
@@ -44,7 +55,7 @@ function description(
   const isEdited = JSON.stringify(instance) !== JSON.stringify(verdict.instance);
   const filled = verdict.fields.filter((field) => isFilled(field) && field.id !== 'purpose');
   const parts: Part[] = [
-    { head: said.asks(instance.request.number), rows: [] },
+    { head: said.asks(lastRequest(instance).number), rows: [] },
     { head: settled(instance, platform, language), rows: [] },
     ...(isEdited ? [{ head: said.edited, rows: [] }] : []),
     ...purpose(verdict, said.purpose),
@@ -52,6 +63,11 @@ function description(
     answerTable(filled, language),
   ];
   return withinBudget(parts, budget, words[language].leftOut);
+}
+
+/** The request that the instance was last changed by. */
+function lastRequest({ request, changes }: Instance): Instance['request'] {
+  return changes?.at(-1) ?? request;
 }
 
 /** What the requester was not asked: where it will run, how large, at which address. */

@@ -1,7 +1,7 @@
 import { codeSpan, frenchSpaces, safeSentence } from '../../../lib/base/encode/index.ts';
 import type { Language } from '../../../lib/base/index.ts';
 import type { Reason } from '../reason/reason.ts';
-import type { FieldVerdict } from '../verdict/verdict.ts';
+import type { FieldVerdict, Question } from '../verdict/verdict.ts';
 import type { Part } from './part.ts';
 import { words } from './words.ts';
 
@@ -18,6 +18,21 @@ export function reasonList(
     return `- ${told(reason, language)}${place}`;
   });
   return [{ head: `#### ${title}\n`, rows }];
+}
+
+/** The same, each with links to the notebooks that it speaks of: their addresses are the fleet's own. */
+export function questionList(
+  title: string,
+  questions: readonly Question[],
+  language: Language,
+): readonly Part[] {
+  return reasonList(title, questions, language).map((part) => ({
+    ...part,
+    rows: part.rows.map((row, at) => {
+      const links = linksTo(questions[at]?.instances ?? []).join(', ');
+      return links === '' ? row : `${row} ${words[language].links} ${links}`;
+    }),
+  }));
 }
 
 /** Refused fields, each with what to correct. */
@@ -60,6 +75,12 @@ const notRepeated: readonly string[] = [
 
 function isWithheld({ reasons }: FieldVerdict): boolean {
   return reasons.some(({ code }) => notRepeated.includes(code));
+}
+
+function linksTo(instances: Question['instances']): readonly string[] {
+  return instances.flatMap(({ slug, host }) => {
+    return host === null ? [] : [`[${codeSpan(slug)}](<https://${host}/>)`];
+  });
 }
 
 function told(reason: Reason, language: Language): string {

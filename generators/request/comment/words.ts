@@ -7,6 +7,11 @@ export interface Words {
   readonly good: string;
   readonly bad: (count: number) => string;
   readonly next: { readonly good: string; readonly bad: string };
+  /** Of a text that is no form. */
+  readonly unread: string;
+  readonly forms: string;
+  /** Of a question that could be read. */
+  readonly asked: { readonly title: string; readonly next: string };
   readonly head: { readonly field: string; readonly answer: string; readonly todo: string };
   readonly problems: string;
   readonly questions: string;
@@ -15,6 +20,8 @@ export interface Words {
   readonly nothing: string;
   /** In the place of an answer that is not repeated. */
   readonly hidden: string;
+  /** Before links to notebooks that a question speaks of. */
+  readonly links: string;
   readonly leftOut: (count: number) => string;
   /** Words of the pull request. */
   readonly pull: {
@@ -33,6 +40,13 @@ export const words: Readonly<Record<Language, Words>> = {
       good: 'Tout convient. Une personne relit maintenant la demande ; la suite s’écrira ici.',
       bad: 'Modifiez le texte de la demande : cette réponse se met à jour d’elle-même.',
     },
+    unread:
+      'Cette réponse est automatique ; elle n’a pas reconnu votre demande, qui reste ici, intacte.',
+    forms: 'Les formulaires',
+    asked: {
+      title: '✅ Question bien reçue',
+      next: 'Rien d’autre n’est à faire : une personne vous répondra.',
+    },
     head: { field: 'Rubrique', answer: 'Réponse lue', todo: 'À corriger' },
     problems: 'La demande dans son ensemble',
     questions: 'À vérifier',
@@ -41,6 +55,7 @@ export const words: Readonly<Record<Language, Words>> = {
     line: (line) => `ligne ${line}`,
     nothing: '(rien)',
     hidden: '(non reproduit)',
+    links: 'Leurs adresses :',
     leftOut: (count) => `… et ${count} autres, que la place ne permet pas de montrer ici.`,
     pull: {
       asks: (number) => `Ce que demande #${number}, tel qu’il a été lu et vérifié.`,
@@ -57,6 +72,13 @@ export const words: Readonly<Record<Language, Words>> = {
       good: 'All is well. A person now reads the request; what follows will be told here.',
       bad: 'Edit the text of the request: this answer updates by itself.',
     },
+    unread:
+      'This answer is automatic; it did not recognise your request, which stays here untouched.',
+    forms: 'The forms',
+    asked: {
+      title: '✅ Your question has arrived',
+      next: 'There is nothing else to do: a person will answer you.',
+    },
     head: { field: 'Section', answer: 'Answer as read', todo: 'To correct' },
     problems: 'The request as a whole',
     questions: 'To check',
@@ -64,6 +86,7 @@ export const words: Readonly<Record<Language, Words>> = {
     line: (line) => `line ${line}`,
     nothing: '(nothing)',
     hidden: '(not repeated)',
+    links: 'Their addresses:',
     leftOut: (count) => `… and ${count} more, for which there is no room here.`,
     pull: {
       asks: (number) => `What #${number} asks for, as it was read and checked.`,

@@ -30,9 +30,15 @@ export type LineRule =
   | { readonly read: 'count'; readonly most: number }
   | { readonly read: 'gigabytes'; readonly most: number }
   /** Compared with the day on which the request was opened. */
-  | { readonly read: 'day'; readonly side: 'past' | 'future'; readonly withinMonths?: number }
+  | {
+      readonly read: 'day';
+      readonly side: 'past' | 'future' | 'any';
+      readonly withinMonths?: number;
+    }
   /** A slug that nobody has yet. */
   | { readonly read: 'free-slug' }
+  /** The slug of a notebook that exists. */
+  | { readonly read: 'notebook' }
   | { readonly read: 'mailbox' }
   | { readonly read: 'host' }
   | { readonly read: 'url' }

@@ -1,6 +1,7 @@
 import type { Bilingual } from '../../../lib/base/index.ts';
 import type { Field } from '../definition/field.ts';
 import type { RequestKind } from '../definition/kind.ts';
+import { helpOf } from './condition.ts';
 
 /**
  * GitLab has no forms, only a Markdown text to fill in; help stands in HTML
@@ -18,18 +19,23 @@ export function fieldComments(field: Field, { fields }: RequestKind): readonly s
   const opensGroup = before?.group.fr !== field.group.fr;
   return [
     ...(opensGroup ? [comment(`===== ${field.group.fr} / ${field.group.en} =====`)] : []),
-    ...guidance(field).map(comment),
+    ...guidance(field, helpOf(field, fields)).map(comment),
   ];
+}
+
+/** The same lines as templates had them before they told when a field makes sense. */
+export function earlierComments(field: Field): readonly string[] {
+  return guidance(field, field.help).map(comment);
 }
 
 // --- internal ---
 
-function guidance(field: Field): readonly string[] {
+function guidance(field: Field, help: Bilingual): readonly string[] {
   const { fr, en } = asked(field);
   const example = 'example' in field ? field.example.replace(/\n/g, ' ⏎ ') : undefined;
   return [
-    `${fr} ${field.help.fr}${example ? ` Exemple : ${example}` : ''}`,
-    `${en} ${field.help.en}${example ? ` Example: ${example}` : ''}`,
+    `${fr} ${help.fr}${example ? ` Exemple : ${example}` : ''}`,
+    `${en} ${help.en}${example ? ` Example: ${example}` : ''}`,
   ];
 }
 

@@ -3,6 +3,7 @@ import type { Bilingual } from '../../../lib/base/index.ts';
 import type { Platform } from '../../../lib/platform/index.ts';
 import { type Field, labelOf, oneLine, optionLabels } from '../definition/field.ts';
 import type { RequestKind } from '../definition/kind.ts';
+import { helpOf } from './condition.ts';
 import { generatedBy } from './generated.ts';
 
 /** Label that GitHub puts on every request. It sorts; it authorises nothing, for anybody may set it. */
@@ -19,7 +20,7 @@ export function githubForm(kind: RequestKind): string {
       markdown(paragraphs(kind.intro)),
       ...kind.fields.flatMap((field, index) => [
         ...(kind.fields[index - 1]?.group.fr === field.group.fr ? [] : [heading(field.group)]),
-        element(field),
+        element(field, kind.fields),
       ]),
     ],
   });
@@ -44,8 +45,9 @@ export function githubConfig({ institute }: Platform): string {
 
 // --- internal ---
 
+/** Quoted for the YAML 1.1 that GitHub reads too: a bare `2027-01-31` would be a date there, not a text. */
 function yaml(content: unknown): string {
-  return `# ${generatedBy}\n${stringify(content, { lineWidth: 0 })}`;
+  return `# ${generatedBy}\n${stringify(content, { lineWidth: 0, schema: 'yaml-1.1' })}`;
 }
 
 function markdown(value: string) {
@@ -61,9 +63,9 @@ function paragraphs({ fr, en }: Bilingual): string {
 }
 
 /** A dropdown is preselected nowhere: an answer that nobody gave is not an answer. */
-function element(field: Field) {
+function element(field: Field, all: readonly Field[]) {
   const { id, type, required } = field;
-  const attributes = { label: labelOf(field), description: paragraphs(field.help) };
+  const attributes = { label: labelOf(field), description: paragraphs(helpOf(field, all)) };
   switch (field.type) {
     case 'input':
     case 'textarea': {

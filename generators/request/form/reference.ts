@@ -1,8 +1,10 @@
 import type { Bilingual } from '../../../lib/base/index.ts';
 import { type Field, optionLabels } from '../definition/field.ts';
-import type { RequestKind } from '../definition/kind.ts';
+import type { RequestKind, Tier } from '../definition/kind.ts';
 import { sentences } from '../reason/reason.ts';
 import type { Sentence } from '../reason/sentence.ts';
+import { approvalLabels } from '../screening/approvals.ts';
+import { helpOf } from './condition.ts';
 import { bodyLimit } from './forge.ts';
 import { generatedBy } from './generated.ts';
 
@@ -13,7 +15,9 @@ export function referencePage(kinds: readonly RequestKind[]): string {
     '# Requests',
     'Every form is made of one definition, `generators/request/definition`; so are the parser, the answer to a request and this page. Labels and choices are shown as the forges show them, French first.',
     `A request has at most ${bodyLimit.github} characters on GitHub and ${bodyLimit.gitlab} on GitLab. A line is a heading only if it is one of the form’s, to the last character; everything else is text of the field above it.`,
+    kindsTable(kinds),
     ...kinds.flatMap(kindSection),
+    approvalSection,
     '## Reasons',
     'What the answer to a request may say; `{…}` is filled in. The rules over instances add theirs (`lib/instance/rules/codes.ts`).',
     table(
@@ -32,7 +36,7 @@ export function referencePage(kinds: readonly RequestKind[]): string {
 function kindSection(kind: RequestKind): readonly string[] {
   return [
     `## \`${kind.id}\`: ${kind.title.en} (${kind.title.fr})`,
-    `Form version ${kind.formVersion}. ${kind.description.en}`,
+    `${kind.description.en} (${kind.description.fr}) ${versions(kind)} ${deeds[kind.does]}`,
     table(
       ['Id', 'Label', 'Type', 'Required', 'Help', 'Choices or example'],
       kind.fields.map((field) => [
@@ -40,12 +44,47 @@ function kindSection(kind: RequestKind): readonly string[] {
         both(field.label),
         field.type,
         requirement(field),
-        both(field.help),
+        both(helpOf(field, kind.fields)),
         offered(field),
       ]),
     ),
   ];
 }
+
+/** Every kind at a glance. */
+function kindsTable(kinds: readonly RequestKind[]): string {
+  return table(
+    ['Kind', 'Form', 'Formulaire', 'Who may have it carried out'],
+    kinds.map(({ id, title, tier }) => [`\`${id}\``, title.en, title.fr, tiers[tier]]),
+  );
+}
+
+const tiers: Readonly<Record<Tier, string>> = {
+  anyone: 'anyone: it changes nothing',
+  member: 'a member of the institute’s group on the forge',
+  owner: 'a member of the group that owns the notebook (`owner.group`), or a maintainer',
+};
+
+const deeds: Readonly<Record<RequestKind['does'], string>> = {
+  create: 'An accepted request brings a new file in `instances/`.',
+  edit: 'An accepted request changes the lines of the notebook’s file in `instances/` that say something else; comments stay.',
+  ask: 'An accepted request goes to a team, by label and mention; it never becomes a pull request.',
+};
+
+function versions({ formVersion, earlier }: RequestKind): string {
+  const known = earlier.map(({ version }) => version).join(', ');
+  return `Form version ${formVersion}${known === '' ? '' : `; bodies of version ${known} are understood`}.`;
+}
+
+const approvalSection = `## Approvals
+
+Who has to approve follows from the answers; it is never asked of the requester. Approvals are asked for by a label and by mention of a team of \`lib/platform/institute.ts\`.
+
+| Approver | Label | When | Document |
+| --- | --- | --- | --- |
+| Head of the unit | \`${approvalLabels['unit-head']}\` | new notebook, pilots, move, pause or retirement, another audience, restore in place | |
+| Security officer | \`${approvalLabels.security}\` | restricted zone, particular sensitivity, private partners: when they are new or who sees or keeps the data changes | zone decision, sensitivity analysis, agreement with the partners |
+| Data-protection officer | \`${approvalLabels['data-protection']}\` | personal or health data: when it is new or who sees or keeps it changes | the officer’s decision, HDS certificate |`;
 
 function requirement({ required, when, goesWith }: Field): string {
   if (required) return 'yes';

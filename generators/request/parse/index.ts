@@ -1,6 +1,6 @@
 import type { Field } from '../definition/field.ts';
 import type { RequestKind } from '../definition/kind.ts';
-import { fieldComments, introComments } from '../form/comments.ts';
+import { earlierComments, fieldComments, introComments } from '../form/comments.ts';
 import { bodyLimit, type Forge } from '../form/forge.ts';
 import { type Reason, reason } from '../reason/reason.ts';
 import { readAnswer } from './answer.ts';
@@ -23,6 +23,8 @@ export interface ParsedField {
   /** Null where nothing was answered or nobody can tell what was. */
   readonly value: string | readonly string[] | null;
   readonly reasons: readonly Reason[];
+  /** Whether the version of the form that was filled in did not have it. */
+  readonly isNewer: boolean;
 }
 
 /** A request, cut into its fields. Says what is wrong with its form, not with its answers. */
@@ -50,11 +52,13 @@ export function parseBody(
   const { lines, stackedOn } = bodyLines(body);
   const found = whichKind(lines, kinds);
   if (found === undefined) return unread(unknownKind(kinds));
-  const { kind, formVersion, markerText } = found;
+  const { kind, formVersion, without, isEarlier, markerText } = found;
   const sections = cutIntoSections(lines, kind, markerText);
   const fields = kind.fields.map((field): ParsedField => {
     const section = sections.of.get(field) ?? { found: 'never', line: lines.texts.length };
-    return { field, ...readSection(field, section, kind, forge) };
+    const isNewer = section.found === 'never' && without.includes(field.id);
+    if (isNewer) return { field, line: section.line, value: null, reasons: [], isNewer };
+    return { field, ...readSection(field, section, kind, forge, isEarlier), isNewer };
   });
   const problems = [
     ...stackedOn
@@ -94,7 +98,8 @@ function readSection(
   section: Section,
   kind: RequestKind,
   forge: Forge,
-): Omit<ParsedField, 'field'> {
+  isEarlier: boolean,
+): Omit<ParsedField, 'field' | 'isNewer'> {
   const { line } = section;
   const { label } = field;
   switch (section.found) {
@@ -108,12 +113,18 @@ function readSection(
       return { line, value: null, reasons: [reason('label-repeated', { label, times, lines })] };
     }
     case 'once': {
-      const comments = forge === 'gitlab' ? fieldComments(field, kind) : [];
+      const comments = forge === 'gitlab' ? commentsOf(field, kind, isEarlier) : [];
       const answer = readAnswer(field, withoutComments(section.lines, comments), forge);
       const moved = section.misplaced ? [reason('field-misplaced', { label })] : [];
       return { line, value: answer.value, reasons: [...moved, ...answer.reasons] };
     }
   }
+}
+
+/** Help that the template put there: of an earlier one, each line as it may have been. */
+function commentsOf(field: Field, kind: RequestKind, isEarlier: boolean): readonly string[] {
+  const lines = fieldComments(field, kind);
+  return isEarlier ? [...new Set([...lines, ...earlierComments(field)])] : lines;
 }
 
 function textOutside(before: Lines, kind: RequestKind, forge: Forge): readonly Reason[] {

@@ -138,6 +138,51 @@ export const answerSentences = {
       en: 'Write for instance “{example}”. {where}',
     },
   },
+  'notebook-unknown': {
+    fr: 'Aucun cahier de l’institut ne porte cet identifiant.',
+    en: 'No notebook of the institute has this identifier.',
+    fix: {
+      fr: 'Recopiez le premier mot de l’adresse du cahier, avant le premier point.',
+      en: 'Copy the first word of the notebook’s address, before the first dot.',
+    },
+  },
+  'notebook-near': {
+    fr: 'Aucun cahier de l’institut ne porte cet identifiant ; « {near} » s’en approche.',
+    en: 'No notebook of the institute has this identifier; “{near}” comes near.',
+    fix: {
+      fr: 'Écrivez « {near} » si c’est bien ce cahier.',
+      en: 'Write “{near}” if that is the notebook.',
+    },
+  },
+  'notebook-destroyed': {
+    fr: 'Ce cahier a été détruit : il n’en reste que le nom.',
+    en: 'This notebook was destroyed: only its name is left.',
+    fix: {
+      fr: 'Demandez un nouveau cahier, ou posez une question.',
+      en: 'Ask for a new notebook, or ask a question.',
+    },
+  },
+  'notebook-closed': {
+    fr: 'Ce cahier est archivé : plus personne ne peut l’ouvrir.',
+    en: 'This notebook is archived: nobody can open it any more.',
+    fix: {
+      fr: 'Demandez d’abord sa réouverture avec le formulaire de mise en pause ou de retrait.',
+      en: 'First ask to open it again, with the form for pausing or retiring.',
+    },
+  },
+  'storage-shrinks': {
+    fr: 'Le cahier dispose déjà de {now} gigaoctets ; un volume ne peut pas être réduit.',
+    en: 'The notebook has {now} gigabytes already; a volume does not shrink.',
+    fix: {
+      fr: 'Indiquez un volume plus grand, ou videz cette rubrique.',
+      en: 'Give a larger volume, or empty this section.',
+    },
+  },
+  'storage-object': {
+    fr: 'Les fichiers de ce cahier sont dans un stockage objet, qui n’a pas de taille à fixer.',
+    en: 'The files of this notebook lie in an object store, which has no size to set.',
+    fix: { fr: 'Videz cette rubrique.', en: 'Empty this section.' },
+  },
   'nowhere-to-run': {
     fr: 'Aucune grappe de la plateforme n’accueille cette nature de données.',
     en: 'No cluster of the platform takes data of this nature.',
@@ -152,6 +197,22 @@ export const answerSentences = {
     fix: {
       fr: 'Voyez d’abord ces cahiers de votre centre : {instances}. Sinon, dites dans « {purpose} » pourquoi il vous en faut un.',
       en: 'First look at these notebooks of your centre: {instances}. Otherwise say in “{purpose}” why you need one.',
+    },
+  },
+  'near-duplicate': {
+    fr: 'Un cahier très proche de celui-ci existe déjà : {instances}.',
+    en: 'A notebook very near to this one exists already: {instances}.',
+    fix: {
+      fr: 'Si c’est la même entité, demandez-y une équipe ; sinon, laissez cette demande telle quelle.',
+      en: 'If it is the same entity, ask for a team there; otherwise leave this request as it is.',
+    },
+  },
+  'agreement-missing': {
+    fr: 'L’accord qui lie les partenaires privés n’est pas cité : l’officier de sécurité le demandera.',
+    en: 'The agreement that binds the private partners is not cited: the security officer will ask for it.',
+    fix: {
+      fr: 'Citez sa référence dans la rubrique des partenaires, ou signez-le d’abord.',
+      en: 'Cite its reference in the section on partners, or sign it first.',
     },
   },
   'owner-unknown': {

@@ -30,8 +30,16 @@ export const formSentences = {
     fr: 'Cette demande utilise la version {version} du formulaire ; la version en vigueur est la version {current}.',
     en: 'This request uses version {version} of the form; the version in force is version {current}.',
     fix: {
-      fr: 'Ouvrez une nouvelle demande avec le formulaire actuel et recopiez-y vos réponses.',
-      en: 'Open a new request with the current form and copy your answers into it.',
+      fr: 'Ouvrez le formulaire actuel par le lien donné avec cette réponse : vos réponses y sont déjà recopiées.',
+      en: 'Open the current form by the link that comes with this answer: your answers are already copied into it.',
+    },
+  },
+  'nothing-changes': {
+    fr: 'Cette demande ne changerait rien : le cahier est déjà ainsi.',
+    en: 'This request would change nothing: the notebook is so already.',
+    fix: {
+      fr: 'Répondez aux rubriques qui doivent changer, ou fermez la demande.',
+      en: 'Answer the sections that are to change, or close the request.',
     },
   },
   'text-outside-form': {
@@ -72,6 +80,14 @@ export const formSentences = {
     fix: {
       fr: 'Ne gardez ce titre qu’une fois ; dans un texte libre, formulez-le autrement.',
       en: 'Keep this heading only once; in a free text, put it another way.',
+    },
+  },
+  'field-newer': {
+    fr: 'La rubrique « {label} » est apparue dans le formulaire après votre demande, et une réponse y est nécessaire.',
+    en: 'The section “{label}” came into the form after your request, and an answer to it is needed.',
+    fix: {
+      fr: 'Ouvrez le formulaire actuel par le lien donné avec cette réponse : vos réponses y sont déjà recopiées.',
+      en: 'Open the current form by the link that comes with this answer: your answers are already copied into it.',
     },
   },
   'field-misplaced': {

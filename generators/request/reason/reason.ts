@@ -1,6 +1,7 @@
 import type { Bilingual, Language } from '../../../lib/base/index.ts';
 import { answerSentences } from './answer.ts';
 import { formSentences } from './form.ts';
+import { kindSentences } from './kinds.ts';
 
 /** Why something was refused, in both languages, and what to do about it. */
 export interface Reason extends Bilingual {
@@ -12,7 +13,7 @@ export interface Reason extends Bilingual {
 }
 
 /** Every reason of this room. Rules over instances add theirs (lib/instance). */
-export const sentences = { ...formSentences, ...answerSentences };
+export const sentences = { ...formSentences, ...answerSentences, ...kindSentences };
 
 export type ReasonCode = keyof typeof sentences;
 

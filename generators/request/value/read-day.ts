@@ -22,7 +22,7 @@ export function readDay(
   }
   const months = rule.withinMonths;
   if (months === undefined) return { value: answer };
-  const limit = addMonths(openedOn, rule.side === 'future' ? months : -months);
-  const within = rule.side === 'future' ? answer <= limit : answer >= limit;
+  const limit = addMonths(openedOn, rule.side === 'past' ? -months : months);
+  const within = rule.side === 'past' ? answer >= limit : answer <= limit;
   return within ? { value: answer } : refused(reason('day-too-far', { months, openedOn, limit }));
 }

@@ -2,6 +2,7 @@ import { instanceSchema, mayHoldSecret } from '../../../lib/instance/index.ts';
 import type { InputField, LineRule } from '../definition/field.ts';
 import { reason } from '../reason/reason.ts';
 import { readDay } from './read-day.ts';
+import { readNotebook } from './read-notebook.ts';
 import { readReference } from './read-reference.ts';
 import { readFreeSlug } from './read-slug.ts';
 import { type Read, type ReadingContext, refused } from './reading.ts';
@@ -25,6 +26,8 @@ export function readLine(answer: string, field: InputField, context: ReadingCont
       return readDay(answer, rule, example, context.openedOn);
     case 'free-slug':
       return readFreeSlug(answer, context);
+    case 'notebook':
+      return readNotebook(answer, context);
     case 'mailbox':
       return shaped(shape.mailbox.safeParse(answer).success, answer, 'mailbox-shape', example);
     case 'host':
@@ -91,6 +94,6 @@ function readGigabytes(answer: string, most: number): Read {
 
 /** `1200`, or `1 200` as French groups thousands. */
 function wholeNumber(text: string): number | undefined {
-  if (!/^(?:[0-9]{1,12}|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,3})$/.test(text)) return undefined;
+  if (!/^(?:[0-9]{1,30}|[0-9]{1,3}(?:[ \u00a0\u202f][0-9]{3}){1,3})$/.test(text)) return undefined;
   return Number(text.replace(/[^0-9]/g, ''));
 }

@@ -1,3 +1,4 @@
+import type { Instance } from '../../../lib/instance/index.ts';
 import type { Platform } from '../../../lib/platform/index.ts';
 import type { Reason } from '../reason/reason.ts';
 import type { Value } from './values.ts';
@@ -9,6 +10,8 @@ export interface ReadingContext {
   readonly openedOn: string;
   /** Every slug that was ever given. */
   readonly taken: readonly string[];
+  /** Every instance there is. */
+  readonly fleet: readonly Instance[];
   /** What the request says of the entity, to suggest a slug from. */
   readonly entity: { readonly name: string; readonly acronym?: string; readonly code?: string };
 }

@@ -7,6 +7,7 @@ import {
   instanceSchema,
 } from '../../../lib/instance/index.ts';
 import type { RequestKind } from '../definition/kind.ts';
+import type { Candidate } from './effect.ts';
 import type { VerdictContext } from './verdict.ts';
 
 /** What the rules say of a candidate: the instance if the schema takes it, what does not fit, what was found. */
@@ -17,26 +18,37 @@ export interface Judgement {
   readonly findings: readonly Finding[];
 }
 
-/** Holds a candidate against the schema, and against every rule over instances, fleet and dates. */
+/**
+ * Holds a candidate against the schema, and against every rule over instances, fleet and
+ * dates. Of an instance that exists, only what the change makes wrong is told: what was
+ * wrong before is no reason to refuse another change.
+ */
 export function judge(
-  candidate: Instance,
+  { before, after }: Pick<Candidate, 'before' | 'after'>,
   { platform, fleet, openedOn }: VerdictContext,
 ): Judgement {
   // Through JSON: optional parts that are undefined are absent from an instance.
-  const checked = instanceSchema.safeParse(JSON.parse(JSON.stringify(candidate)));
+  const checked = instanceSchema.safeParse(JSON.parse(JSON.stringify(after)));
   if (!checked.success) {
     const unfit = checked.error.issues.map(({ path }) => pathOf(path));
     return { instance: null, unfit, findings: [] };
   }
   const instance = checked.data;
+  const others = fleet.filter(({ slug }) => before === undefined || slug !== before.slug);
+  const findingsOf = (one: Instance) => [
+    ...checkInstance(one, platform),
+    ...checkDates(one, platform, openedOn),
+  ];
   return {
     instance,
     unfit: [],
-    findings: [
-      ...checkInstance(instance, platform),
-      ...newInFleet(instance, fleet, (all) => checkFleet(all, platform)),
-      ...checkDates(instance, platform, openedOn),
-    ],
+    findings: news(
+      [...findingsOf(instance), ...aboutOne(checkFleet([...others, instance], platform), instance)],
+      [
+        ...(before === undefined ? [] : findingsOf(before)),
+        ...aboutOne(checkFleet(fleet, platform), instance),
+      ],
+    ),
   };
 }
 
@@ -59,13 +71,12 @@ function pathOf(path: readonly PropertyKey[]): string {
   }, '');
 }
 
-/** What the fleet's rules say of this instance that they did not say before it came. */
-function newInFleet(
-  instance: Instance,
-  fleet: readonly Instance[],
-  check: (fleet: readonly Instance[]) => readonly Finding[],
-): readonly Finding[] {
-  const before = new Set(check(fleet).map((finding) => JSON.stringify(finding)));
-  const about = check([...fleet, instance]).filter((finding) => finding.slug === instance.slug);
-  return about.filter((finding) => !before.has(JSON.stringify(finding)));
+function aboutOne(findings: readonly Finding[], { slug }: Instance): readonly Finding[] {
+  return findings.filter((finding) => finding.slug === slug);
+}
+
+/** What is found now and was not found before. */
+function news(now: readonly Finding[], before: readonly Finding[]): readonly Finding[] {
+  const known = new Set(before.map((finding) => JSON.stringify(finding)));
+  return now.filter((finding) => !known.has(JSON.stringify(finding)));
 }

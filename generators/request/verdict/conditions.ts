@@ -14,10 +14,14 @@ export function checkConditions(
   const filled = new Set(fields.filter(({ value }) => value !== null).map(({ field }) => field.id));
   return fields
     .filter(({ field }) => !reading.reasons.has(field.id))
-    .flatMap(({ field }) => {
+    .flatMap(({ field, isNewer }) => {
       const found = filled.has(field.id)
         ? unneeded(field, kind, reading)
         : (needed(field, kind, reading) ?? companion(field, kind, filled));
+      // Nobody leaves a section empty that the form did not have.
+      if (isNewer && (found !== undefined || field.required)) {
+        return [{ id: field.id, reason: reason('field-newer', { label: field.label }) }];
+      }
       return found === undefined ? [] : [{ id: field.id, reason: found }];
     });
 }

@@ -4,7 +4,9 @@ import type { Platform } from '../../../lib/platform/index.ts';
 import type { RequestKind } from '../definition/kind.ts';
 import { reasonOf } from '../reason/finding.ts';
 import { type Reason, reason } from '../reason/reason.ts';
+import { nearDuplicates } from '../screening/near-duplicates.ts';
 import { placeOf } from './candidate.ts';
+import type { Candidate } from './effect.ts';
 import { type InstanceLink, listed, type Question, type VerdictContext } from './verdict.ts';
 
 /** Instances that one question names. */
@@ -16,7 +18,7 @@ const shared: readonly Instance['entity']['kind'][] = ['centre', 'department', '
 /** What a person should answer although nothing is refused. */
 export function questionsOf(
   findings: readonly Finding[],
-  candidate: Instance,
+  { before, after }: Candidate,
   kind: RequestKind,
   failing: ReadonlySet<string>,
   { platform, fleet, group }: VerdictContext,
@@ -26,10 +28,17 @@ export function questionsOf(
     .filter(({ level }) => level !== 'error')
     .map((finding) => {
       const isFew = finding.code === 'few-users' && isCentreKnown;
-      const team = isFew ? teamOrInstance(candidate, fleet, kind, platform) : undefined;
+      const team = isFew ? teamOrInstance(after, fleet, kind, platform) : undefined;
       return team ?? ask('requester', reasonOf(finding));
     });
-  return group === undefined ? [...asked, ask('maintainer', reason('owner-unknown', {}))] : asked;
+  if (before === undefined) asked.push(...duplicateQuestion(after, fleet, kind, failing, platform));
+  const isSameAsBefore = JSON.stringify(before?.partners) === JSON.stringify(after.partners);
+  if (after.partners !== undefined && !isSameAsBefore && after.partners.agreement === undefined) {
+    asked.push(ask('requester', reason('agreement-missing', {})));
+  }
+  return group === undefined && before === undefined
+    ? [...asked, ask('maintainer', reason('owner-unknown', {}))]
+    : asked;
 }
 
 // --- internal ---
@@ -51,9 +60,7 @@ function teamOrInstance(
 ): Question | undefined {
   const hosts = fleet.filter((other) => couldTakeTeam(other, candidate)).sort(sharedFirst);
   if (hosts.length === 0) return undefined;
-  const instances = hosts
-    .slice(0, mostNamed)
-    .map((instance) => ({ slug: instance.slug, host: hostOf(instance, platform) ?? null }));
+  const instances = hosts.slice(0, mostNamed).map((instance) => linkTo(instance, platform));
   const names = instances.map(({ slug }) => ({ fr: slug, en: slug }));
   const purpose = kind.fields.find(({ id }) => id === 'purpose')?.label ?? kind.title;
   const { fewUsers: few } = platform.granularity;
@@ -62,6 +69,27 @@ function teamOrInstance(
     reason('team-or-instance', { few, instances: listed(names), purpose }),
     instances,
   );
+}
+
+/** A notebook that may be the one that is asked for. */
+function duplicateQuestion(
+  candidate: Instance,
+  fleet: readonly Instance[],
+  kind: RequestKind,
+  failing: ReadonlySet<string>,
+  platform: Platform,
+): readonly Question[] {
+  // Without a name that could be read there is nothing to compare.
+  if (failing.has(placeOf('entity.name', kind) ?? '')) return [];
+  const near = nearDuplicates(candidate, fleet).slice(0, mostNamed);
+  if (near.length === 0) return [];
+  const instances = near.map((instance) => linkTo(instance, platform));
+  const names = instances.map(({ slug }) => ({ fr: slug, en: slug }));
+  return [ask('requester', reason('near-duplicate', { instances: listed(names) }), instances)];
+}
+
+function linkTo(instance: Instance, platform: Platform): InstanceLink {
+  return { slug: instance.slug, host: hostOf(instance, platform) ?? null };
 }
 
 function couldTakeTeam(other: Instance, { entity }: Instance): boolean {

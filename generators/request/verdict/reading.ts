@@ -26,7 +26,8 @@ export function readRequest(
   const taken = fleet.map((instance) => instance.slug);
   for (const parsed of [...fields.filter(isOrdinary), ...fields.filter(isFreeSlug)]) {
     const { field, value } = parsed;
-    const context: ReadingContext = { platform, openedOn, taken, entity: kind.naming(values) };
+    const entity = kind.does === 'create' ? kind.naming(values) : { name: '' };
+    const context: ReadingContext = { platform, openedOn, taken, fleet, entity };
     if (parsed.reasons.length > 0) reasons.set(field.id, parsed.reasons);
     if (parsed.reasons.length > 0 || value === null) continue;
     const read = readAnswerValue(value, field, context);
@@ -36,12 +37,19 @@ export function readRequest(
   return { values, reasons };
 }
 
-/** Whether this field asks for a slug that nobody has yet. */
-export function isFreeSlug({ field }: ParsedField): boolean {
-  return field.type === 'input' && field.rule.read === 'free-slug';
+/** Whether this field says which notebook is meant, be it a new one. */
+export function namesNotebook({ field }: ParsedField): boolean {
+  return (
+    field.type === 'input' && (field.rule.read === 'free-slug' || field.rule.read === 'notebook')
+  );
 }
 
 // --- internal ---
+
+/** Whether this field asks for a slug that nobody has yet. */
+function isFreeSlug({ field }: ParsedField): boolean {
+  return field.type === 'input' && field.rule.read === 'free-slug';
+}
 
 function isOrdinary(parsed: ParsedField): boolean {
   return !isFreeSlug(parsed);

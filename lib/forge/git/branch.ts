@@ -61,11 +61,11 @@ export function tipOf(git: Git, branch: string): string | undefined {
 function requestCommit(
   git: Git,
   identity: Identity,
-  { branch, base, files, request, message }: BranchChange,
+  { base, files, gone, request, message }: BranchChange,
   before: string | undefined,
 ): string {
   const start = before ?? git.run(['rev-parse', '--verify', `refs/heads/${base}^{commit}`]);
-  const changes = [...removals(git, branch, base, before, files), ...files, ...request];
+  const changes = [...undone(git, base, before, files), ...taken(gone), ...files, ...request];
   const tree = treeWith(git, start, changes);
   if (before !== undefined && tree === treeOf(git, before)) return before;
   return commitTree(git, identity, tree, [start], `${message.trim()}\n\n${requestTrailer}\n`);
@@ -75,37 +75,48 @@ function requestCommit(
 function mergeCommit(
   git: Git,
   identity: Identity,
-  { branch, base, files, message }: BranchChange,
+  { base, files, gone, message }: BranchChange,
   tip: string,
   before: string | undefined,
   request: string,
 ): string {
-  const tree = treeWith(git, tip, [...removals(git, branch, base, before, files), ...files]);
+  const tree = treeWith(git, tip, [...undone(git, base, before, files), ...taken(gone), ...files]);
   if (request === before && tree === treeOf(git, tip)) return tip;
   const parents = request === before ? [tip] : [tip, request];
   return commitTree(git, identity, tree, parents, `${message.trim()}\n\n${mergeTrailer}\n`);
 }
 
-/** Files that an earlier run added and that are no longer wanted: the requester changed the slug. */
-function removals(
+/**
+ * Files that an earlier run brought or changed and that are no longer wanted are as the base
+ * has them: the requester named another notebook.
+ */
+function undone(
   git: Git,
-  branch: string,
   base: string,
   before: string | undefined,
   files: readonly WantedFile[],
 ): TreeChange[] {
   if (before === undefined) return [];
   const wanted = new Set(files.map((file) => file.path));
-  return broughtBy(git, base, before)
+  const from = git.run(['merge-base', `refs/heads/${base}`, before]);
+  return changedBy(git, from, before, 'ADM')
     .filter((path) => !wanted.has(path))
-    .filter((path) => readFile(git, `refs/heads/${branch}`, path) !== undefined)
-    .map((path) => ({ path, text: undefined }));
+    .map((path) => ({ path, text: readFile(git, from, path) }));
+}
+
+function taken(gone: readonly string[] = []): TreeChange[] {
+  return gone.map((path) => ({ path, text: undefined }));
 }
 
 /** Files that the request's own line has added to the base. */
 function broughtBy(git: Git, base: string, request: string): readonly string[] {
   const from = git.run(['merge-base', `refs/heads/${base}`, request]);
-  const names = ['diff', '--name-only', '--diff-filter=A', '-z', '--no-renames', from, request];
+  return changedBy(git, from, request, 'A');
+}
+
+/** Paths that differ from the one commit to the other; `filter` as git's `--diff-filter`. */
+function changedBy(git: Git, from: string, to: string, filter: string): readonly string[] {
+  const names = ['diff', '--name-only', `--diff-filter=${filter}`, '-z', '--no-renames', from, to];
   return git
     .run(names)
     .split('\0')

@@ -77,6 +77,11 @@ export class LocalForge implements Forge {
     return stored.comments.map((comment) => comment.body);
   }
 
+  async readComment({ on, number }: CommentPlace, marker: string): Promise<string | undefined> {
+    const stored = on === 'issue' ? this.#issue(number) : this.#pull(number);
+    return stored.comments.find((comment) => comment.marker === marker)?.body;
+  }
+
   async upsertComment(
     { on, number }: CommentPlace,
     marker: string,

@@ -44,6 +44,7 @@ export const ruleCodes = [
   'cluster-restricted',
   // what the data is, in law
   'decision-reference',
+  'health-hosting',
   'qualification-missing',
   'qualification-layer',
   'qualification-expired',

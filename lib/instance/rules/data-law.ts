@@ -1,3 +1,5 @@
+import type { Platform } from '../../platform/index.ts';
+import { clusterOf } from '../place.ts';
 import type { Instance } from '../schema/instance.ts';
 import type { Found } from './found.ts';
 
@@ -5,10 +7,13 @@ import type { Found } from './found.ts';
  * Decisions that justify what the data is, and what a provider must then show.
  * facts/service.md A.1 (loi SREN art. 31, SecNumCloud) and B.4.
  */
-export function* dataLawRules(instance: Instance): Generator<Found> {
+export function* dataLawRules(instance: Instance, platform: Platform): Generator<Found> {
   const { classification, sensitivity, scenario, provider } = instance;
   if (classification.kind !== 'ordinary' && !isReference(classification.decision)) {
     yield noReference('classification.decision');
+  }
+  if (classification.kind === 'personal-data' && classification.health !== undefined) {
+    yield* healthRules(instance, classification.health.certificate, platform);
   }
   if (sensitivity.level === 'ordinary') return;
   if (!isReference(sensitivity.decision)) yield noReference('sensitivity.decision');
@@ -18,6 +23,30 @@ export function* dataLawRules(instance: Instance): Generator<Found> {
 }
 
 // --- internal ---
+
+/** Health data is kept by a certified host only (HDS), be it the institute, the entity or a provider. */
+function* healthRules(
+  instance: Instance,
+  certificate: string,
+  platform: Platform,
+): Generator<Found> {
+  const field = 'classification.health.certificate';
+  if (!isReference(certificate)) yield noReference(field);
+  const cluster = clusterOf(instance, platform);
+  const isUncertified = instance.scenario === 'managed' && cluster?.healthCertificate === undefined;
+  if (!isUncertified) return;
+  yield {
+    code: 'health-hosting',
+    level: 'error',
+    field,
+    fr: 'La plateforme de l’institut n’est pas certifiée pour héberger des données de santé (HDS).',
+    en: 'The institute’s platform is not certified to host health data (HDS).',
+    fix: {
+      fr: 'Choisissez un prestataire certifié HDS, ou ne conservez pas de données de santé dans le cahier.',
+      en: 'Choose an HDS-certified provider, or keep no health data in the notebook.',
+    },
+  };
+}
 
 /** Whoever writes “pending” or “none” has no decision; a reference carries a number. */
 function isReference(decision: string): boolean {

@@ -28,7 +28,10 @@ function* productionRules(all: readonly Pilot[], course: string): Generator<Foun
   const present = all.filter((pilot) => pilot.state !== 'archived');
   const primaries = present.filter((pilot) => pilot.kind === 'primary');
   const backups = present.filter((pilot) => pilot.kind === 'backup');
-  if (primaries.length !== 1) yield primary(primaries.length);
+  // One who is leaving may overlap with the successor.
+  const staying = primaries.filter((pilot) => pilot.state !== 'leaving');
+  const inCharge = staying.length > 0 ? staying : primaries;
+  if (inCharge.length !== 1) yield primary(inCharge.length);
   if (backups.length === 0) yield backup;
   // A successor may be proposed before the course; those in charge may not.
   for (const group of [primaries, backups]) {

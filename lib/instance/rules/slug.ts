@@ -66,7 +66,7 @@ export function slugTaken(slug: string): Found {
     code: 'slug-taken',
     level: 'error',
     field: 'slug',
-    fr: `L’identifiant « ${slug} » est déjà attribué ; il le reste même après la fin d’une instance.`,
+    fr: `L’identifiant « ${slug} » est déjà attribué ; il le reste même après la fin du cahier.`,
     en: `The slug “${slug}” has already been given; it stays so even after an instance has ended.`,
     fix: { fr: 'Choisissez un autre identifiant.', en: 'Choose another slug.' },
   };

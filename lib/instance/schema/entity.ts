@@ -44,4 +44,6 @@ export const partners = z.strictObject({
   /** Opaque reference of the sponsor in the directory. */
   sponsor: directoryReference,
   until: day,
+  /** Reference of the agreement that binds them: confidentiality, who owns what. */
+  agreement: line(120).optional(),
 });

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { audienceIds, serviceLevelIds, sizeIds } from '../../platform/index.ts';
 import { consortium, entity, partners } from './entity.ts';
-import { pilot } from './pilot.ts';
+import { pilot, vacancy } from './pilot.ts';
 import {
   classification,
   cluster,
@@ -11,6 +11,7 @@ import {
   policy,
   product,
   provider,
+  restore,
   ring,
   sensitivity,
   storage,
@@ -37,6 +38,15 @@ export const requestProvenance = z.strictObject({
   /** `sha256:` and 64 hexadecimal digits over the canonical request. */
   digest: z.string().regex(/^sha256:[0-9a-f]{64}$/),
   formVersion: z.number().int().positive(),
+});
+
+/** A later request that changed the instance; the last stands last. */
+const change = z.strictObject({
+  /** Kind of request, by its id. */
+  kind: z.string().regex(/^[a-z][a-z-]{0,29}$/),
+  ...requestProvenance.shape,
+  /** Day on which it was opened. */
+  on: day,
 });
 
 const passage = z.strictObject({ state: z.enum(states), on: day });
@@ -76,6 +86,8 @@ export const instanceSchema = z.strictObject({
   /** Absent: silver in production, bronze in a sandbox. */
   serviceLevel: z.enum(serviceLevelIds).optional(),
   pilots: z.array(pilot).max(10),
+  /** Nobody is in charge: since when, and what follows for the users. Absent: somebody is. */
+  vacancy: vacancy.optional(),
   /** Functional mailbox of the pilots: it survives them. */
   mailbox,
   classification,
@@ -89,6 +101,9 @@ export const instanceSchema = z.strictObject({
   /** Group on the forge that owns the instance, by its numeric id: names change hands. */
   owner: z.strictObject({ group: z.number().int().positive() }),
   request: requestProvenance,
+  restore: restore.optional(),
+  /** Later requests, oldest first. */
+  changes: z.array(change).max(500).optional(),
   /** Next day on which somebody asks whether all this is still true. */
   reviewOn: day,
 });

@@ -2,6 +2,8 @@ import { z } from 'zod';
 import { day, directoryReference } from './text.ts';
 
 export const pilotKinds = ['primary', 'backup'] as const;
+/** What a vacancy changes in the notebook; a later one includes the earlier. facts/service.md B.3. */
+export const vacancyMeasures = ['banner', 'no-new-accounts'] as const;
 export const pilotStates = ['proposed', 'trained', 'active', 'leaving', 'archived'] as const;
 
 const course = z.strictObject({
@@ -24,3 +26,9 @@ export const pilot = z.strictObject({
   /** Last time somebody answered "yes, still there". */
   lastConfirmed: day.optional(),
 });
+
+/**
+ * Rendering knows no clock, so the steps of a vacancy that change the notebook are
+ * written down: `fleet pilots` says on which day.
+ */
+export const vacancy = z.strictObject({ since: day, step: z.enum(vacancyMeasures) });

@@ -19,6 +19,8 @@ import {
   vaultReference,
 } from './text.ts';
 
+export const restorePlaces = ['same', 'side'] as const;
+
 /** Where the database runs. A third kind would be one more member. */
 export const database = z.discriminatedUnion('kind', [
   z.strictObject({
@@ -60,7 +62,12 @@ export const pin = z.strictObject({
 /** What the data is, in law. */
 export const classification = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ordinary') }),
-  z.strictObject({ kind: z.literal('personal-data'), decision }),
+  z.strictObject({
+    kind: z.literal('personal-data'),
+    decision,
+    /** Health data: the hosting certificate (HDS) under which it is kept. facts/service.md B.4. */
+    health: z.strictObject({ certificate: decision }).optional(),
+  }),
   z.strictObject({ kind: z.literal('restricted-zone'), decision }),
 ]);
 
@@ -106,6 +113,17 @@ export const provider = z.strictObject({
 
 /** Days on which nothing of this instance may change. */
 export const freeze = z.strictObject({ from: day, until: day, reason: line(120) });
+
+/** A restore that was asked for and not yet carried out; `fleet restore` does, and takes it away. */
+export const restore = z.strictObject({
+  /** The data as it was at the end of that day, or of the last day before that has a backup. */
+  at: day,
+  /** Over the present data, or beside it. */
+  into: z.enum(restorePlaces),
+  reason: line(200),
+  /** Number of the issue that asked. */
+  request: z.number().int().positive(),
+});
 
 export const ring = z.enum(ringIds);
 export const cluster = platformName;

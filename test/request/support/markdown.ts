@@ -5,12 +5,18 @@ import { gfm } from 'micromark-extension-gfm';
 export interface Node {
   readonly type: string;
   readonly value?: string;
+  /** Of a link or an image. */
+  readonly url?: string | undefined;
+  /** Of a heading. */
+  readonly depth?: number | undefined;
+  /** Of a list. */
+  readonly ordered?: boolean | null | undefined;
   readonly children?: readonly Node[];
 }
 
-/** Every node of a text, read as GitHub reads Markdown: tables, bare links, task lists, footnotes. */
-export function nodesOf(markdown: string): readonly Node[] {
-  return flat(tree(markdown));
+/** A node and every node below it. */
+export function nodesIn(node: Node): Node[] {
+  return [node, ...(node.children ?? []).flatMap(nodesIn)];
 }
 
 /** For each row of each table, how many cells it has and how many its head announces. */
@@ -25,12 +31,12 @@ export function tableShapes(
     });
 }
 
-// --- internal ---
-
-function tree(markdown: string): Node {
+/** A text as GitHub reads Markdown. */
+export function treeOf(markdown: string): Node {
   return fromMarkdown(markdown, { extensions: [gfm()], mdastExtensions: [gfmFromMarkdown()] });
 }
 
-function flat(node: Node): Node[] {
-  return [node, ...(node.children ?? []).flatMap(flat)];
+/** Every node of a text, read as GitHub reads Markdown: tables, bare links, task lists, footnotes. */
+export function nodesOf(markdown: string): readonly Node[] {
+  return nodesIn(treeOf(markdown));
 }

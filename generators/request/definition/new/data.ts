@@ -10,8 +10,8 @@ export function dataFields(): readonly Field[] {
       group,
       label: { fr: 'Nature des données', en: 'Nature of the data' },
       help: {
-        fr: 'Les deux derniers choix demandent une décision écrite : du délégué à la protection des données, ou de la direction après avis du fonctionnaire de sécurité de défense.',
-        en: 'The last two choices need a written decision: of the data-protection officer, or of the head after advice of the defence security officer.',
+        fr: 'Tous les choix sauf le premier demandent une décision écrite : du délégué à la protection des données, ou, pour une zone, de la direction après avis du fonctionnaire de sécurité de défense.',
+        en: 'All choices but the first need a written decision: of the data-protection officer, or, for a zone, of the head after advice of the defence security officer.',
       },
       required: true,
       options: [
@@ -19,6 +19,10 @@ export function dataFields(): readonly Field[] {
         {
           value: 'personal-data',
           label: { fr: 'Données à caractère personnel', en: 'Personal data' },
+        },
+        {
+          value: 'health-data',
+          label: { fr: 'Données de santé', en: 'Health data' },
         },
         {
           value: 'restricted-zone',
@@ -32,18 +36,32 @@ export function dataFields(): readonly Field[] {
       group,
       label: { fr: 'Référence de la décision', en: 'Reference of the decision' },
       help: {
-        fr: 'Obligatoire pour des données à caractère personnel ou une zone à régime restrictif.',
-        en: 'Required for personal data or a restricted zone.',
+        fr: 'Obligatoire pour des données à caractère personnel ou de santé, ou une zone à régime restrictif.',
+        en: 'Required for personal data, health data or a restricted zone.',
       },
       required: false,
       when: {
         field: 'classification',
-        is: ['personal-data', 'restricted-zone'],
+        is: ['personal-data', 'health-data', 'restricted-zone'],
         needed: true,
         only: true,
       },
       rule: { read: 'line', longest: 80 },
       example: 'DPO-2026-041',
+    },
+    {
+      id: 'health-certificate',
+      type: 'input',
+      group,
+      label: { fr: 'Certificat d’hébergeur de santé', en: 'Health hosting certificate' },
+      help: {
+        fr: 'Référence du certificat HDS de l’hébergeur du cahier ; obligatoire pour des données de santé.',
+        en: 'Reference of the HDS certificate of whoever will host the notebook; required for health data.',
+      },
+      required: false,
+      when: { field: 'classification', is: ['health-data'], needed: true, only: true },
+      rule: { read: 'line', longest: 80 },
+      example: 'HDS-2026-0412',
     },
     {
       id: 'sensitivity',

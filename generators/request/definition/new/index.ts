@@ -1,8 +1,10 @@
 import type { Platform } from '../../../../lib/platform/index.ts';
-import type { Field, Option } from '../field.ts';
-import type { RequestKind } from '../kind.ts';
+import type { Option } from '../field.ts';
+import type { NewKind } from '../kind.ts';
 import { commitments } from '../marker.ts';
+import { detailsField, nothingSecret } from '../shared.ts';
 import { dataFields } from './data.ts';
+import { firstForm } from './earlier.ts';
 import { entityFields } from './entity.ts';
 import { notebookFields } from './notebook.ts';
 import { pilotFields } from './pilots.ts';
@@ -12,13 +14,17 @@ import { providerFields } from './provider.ts';
 import { specialFields } from './special.ts';
 
 const id = 'new';
-const formVersion = 1;
+const formVersion = 2;
 
 /** A request for a new notebook. */
-export function newInstance(platform: Platform): RequestKind {
+export function newInstance(platform: Platform): NewKind {
   return {
+    does: 'create',
+    summary: (slug) => ({ fr: `Nouveau cahier ${slug}`, en: `add ${slug}` }),
     id,
     formVersion,
+    earlier: [firstForm],
+    tier: 'member',
     title: { fr: 'Demander un cahier', en: 'Ask for a notebook' },
     description: {
       fr: 'Un cahier de laboratoire électronique pour une unité, un département, un projet…',
@@ -49,19 +55,13 @@ export function newInstance(platform: Platform): RequestKind {
 // --- internal ---
 
 /** Shown to the maintainers in the pull request; recorded nowhere. */
-const purpose: Field = {
-  id: 'purpose',
-  type: 'textarea',
-  group: { fr: 'Envoi', en: 'Sending' },
-  label: { fr: 'Précisions pour les mainteneurs', en: 'Details for the maintainers' },
-  help: {
-    fr: 'À quoi servira le cahier, ce qui sort de l’ordinaire, pourquoi une instance plutôt qu’une équipe.',
+const purpose = detailsField(
+  {
+    fr: 'À quoi servira le cahier, ce qui sort de l’ordinaire, pourquoi un cahier plutôt qu’une équipe.',
     en: 'What the notebook is for, what is out of the ordinary, why an instance rather than a team.',
   },
-  required: false,
-  rule: { read: 'text', longest: 4000 },
-  example: 'Suivi de parcelles et d’analyses de sols pour cinq équipes.',
-};
+  'Suivi de parcelles et d’analyses de sols pour cinq équipes.',
+);
 
 const boxes: readonly Option[] = [
   {
@@ -78,11 +78,5 @@ const boxes: readonly Option[] = [
       en: 'The pilots have accepted their role.',
     },
   },
-  {
-    value: 'nothing-secret',
-    label: {
-      fr: 'Cette demande ne contient ni nom de personne, ni adresse personnelle, ni secret.',
-      en: 'This request contains no person’s name, personal address or secret.',
-    },
-  },
+  nothingSecret,
 ];

@@ -1,12 +1,8 @@
 import { audienceIds, type Platform } from '../../../../lib/platform/index.ts';
-import type { Field, Option } from '../field.ts';
+import type { Field } from '../field.ts';
+import { languages } from '../shared.ts';
 
 const group = { fr: 'Le cahier', en: 'The notebook' };
-
-export const languages: readonly Option[] = [
-  { value: 'fr', label: { fr: 'Français', en: 'French' } },
-  { value: 'en', label: { fr: 'Anglais', en: 'English' } },
-];
 
 export function notebookFields({ audiences, granularity }: Platform): readonly Field[] {
   return [

@@ -87,7 +87,7 @@ export function pilotFields({ institute, granularity }: Platform): readonly Fiel
       group,
       label: { fr: 'Boîte fonctionnelle des pilotes', en: 'Functional mailbox of the pilots' },
       help: {
-        fr: 'Une boîte partagée de l’institut, qui survit aux personnes.',
+        fr: 'Une boîte partagée de l’institut, qui demeure quand les personnes changent.',
         en: 'A shared mailbox of the institute, which outlives the persons.',
       },
       required: true,

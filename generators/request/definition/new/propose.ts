@@ -6,27 +6,16 @@ import {
   schemaVersion,
   stages,
 } from '../../../../lib/instance/index.ts';
-import {
-  audienceIds,
-  type Platform,
-  type SizeId,
-  sizeIds,
-} from '../../../../lib/platform/index.ts';
+import { audienceIds, type Platform } from '../../../../lib/platform/index.ts';
 import { reason } from '../../reason/reason.ts';
 import { choiceOf, linesOf, numberOf, textOf, type Values } from '../../value/values.ts';
-import type { FieldReason, ProposalContext, RequestKind } from '../kind.ts';
+import { clusterFor } from '../cluster.ts';
+import type { FieldReason, Naming, ProposalContext } from '../kind.ts';
+import { harmless, providerOf, reviewMonths, sensitivityOf } from '../outside.ts';
+import { sizeFor } from '../size.ts';
 import { proposePilots } from './propose-pilots.ts';
 
-/** Somebody asks once a year whether all this is still true (facts/service.md B.3). */
-const reviewMonths = 12;
-
-/** Stand in where an answer is missing, and break no rule. */
-const harmless = {
-  kind: 'department',
-  slug: 'zz-sans-identifiant',
-  name: 'Sans nom',
-  decision: 'n° 0',
-} as const;
+const classifications = ['personal-data', 'health-data', 'restricted-zone'] as const;
 
 /**
  * The instance that a request for a new notebook asks for. What a requester is not
@@ -58,7 +47,7 @@ export function propose(values: Values, context: ProposalContext): Instance {
     history: [],
     product: { name: 'elabftw' },
     ...(scenario === 'managed'
-      ? { cluster: clusterFor(classification.kind, platform), ring: 'stable' as const }
+      ? { cluster: clusterFor(classification, platform), ring: 'stable' as const }
       : {}),
     host: textOf(values, 'host'),
     audience,
@@ -85,7 +74,7 @@ export function propose(values: Values, context: ProposalContext): Instance {
 }
 
 /** What the requester calls the entity, as far as it is known: slugs are suggested from it. */
-export function naming(values: Values): ReturnType<RequestKind['naming']> {
+export function naming(values: Values): Naming {
   const acronym = textOf(values, 'entity-acronym');
   const code = textOf(values, 'entity-code');
   return {
@@ -98,22 +87,12 @@ export function naming(values: Values): ReturnType<RequestKind['naming']> {
 /** What only the platform's state can refuse: no cluster for such data. */
 export function checkNew(values: Values, { platform }: ProposalContext): readonly FieldReason[] {
   const isManaged = textOf(values, 'scenario') === 'managed';
-  const { kind } = classificationOf(values);
-  if (!isManaged || clusterFor(kind, platform) !== undefined) return [];
+  if (!isManaged || clusterFor(classificationOf(values), platform) !== undefined) return [];
   const { mailbox: support } = platform.institute.support;
   return [{ id: 'classification', reason: reason('nowhere-to-run', { support }) }];
 }
 
 // --- internal ---
-
-/** Id of the cluster that takes data of this kind; undefined where the platform has none. */
-function clusterFor(
-  classification: Instance['classification']['kind'],
-  { clusters }: Platform,
-): string | undefined {
-  const restricted = classification === 'restricted-zone';
-  return Object.values(clusters).find((cluster) => cluster.restricted === restricted)?.id;
-}
 
 function entityOf(values: Values, { institute }: Platform): Instance['entity'] {
   return {
@@ -141,41 +120,17 @@ function partnersOf(values: Values, context: ProposalContext): Instance['partner
   return {
     sponsor: textOf(values, 'partners-sponsor') ?? context.platform.institute.directory.example,
     until: textOf(values, 'partners-until') ?? addMonths(context.openedOn, reviewMonths),
-  };
-}
-
-function providerOf(values: Values, { openedOn }: ProposalContext): Instance['provider'] {
-  const scope = textOf(values, 'provider-scope');
-  const layer = choiceOf(values, 'provider-layer', ['iaas', 'paas', 'saas']);
-  const until = textOf(values, 'provider-qualified-until');
-  const later = addMonths(openedOn, reviewMonths);
-  return {
-    name: textOf(values, 'provider-name') ?? harmless.name,
-    contract: textOf(values, 'provider-contract') ?? harmless.name,
-    until: textOf(values, 'provider-until') ?? later,
-    qualification:
-      scope || layer || until
-        ? { scope: scope ?? harmless.name, layer: layer ?? 'saas', until: until ?? later }
-        : undefined,
+    agreement: textOf(values, 'partners-agreement'),
   };
 }
 
 function classificationOf(values: Values): Instance['classification'] {
-  const kind = choiceOf(values, 'classification', ['personal-data', 'restricted-zone']);
+  const kind = choiceOf(values, 'classification', classifications);
   if (kind === undefined) return { kind: 'ordinary' };
-  return { kind, decision: textOf(values, 'classification-decision') ?? harmless.decision };
-}
-
-function sensitivityOf(values: Values): Instance['sensitivity'] {
-  if (textOf(values, 'sensitivity') !== 'particular') return { level: 'ordinary' };
-  return {
-    level: 'particular',
-    decision: textOf(values, 'sensitivity-decision') ?? harmless.decision,
-  };
-}
-
-function sizeFor(users: number, { sizes }: Platform): SizeId {
-  return sizeIds.find((id) => users <= sizes[id].users) ?? 'L';
+  const decision = textOf(values, 'classification-decision') ?? harmless.decision;
+  if (kind !== 'health-data') return { kind, decision };
+  const certificate = textOf(values, 'health-certificate') ?? harmless.decision;
+  return { kind: 'personal-data', decision, health: { certificate } };
 }
 
 function storageOf(values: Values, included: number): Instance['storage'] {

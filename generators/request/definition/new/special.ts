@@ -45,6 +45,20 @@ export function specialFields({ institute }: Platform): readonly Field[] {
       example: '2027-12-31',
     },
     {
+      id: 'partners-agreement',
+      type: 'input',
+      group,
+      label: { fr: 'Partenaires privés : accord', en: 'Private partners: agreement' },
+      help: {
+        fr: 'Référence de l’accord qui les lie : confidentialité, propriété des résultats. Sans elle, l’officier de sécurité la demandera.',
+        en: 'Reference of the agreement that binds them: confidentiality, who owns the results. Without it, the security officer will ask.',
+      },
+      required: false,
+      when: { ...withPartners, needed: false },
+      rule: { read: 'line', longest: 120 },
+      example: 'Accord de consortium 2026-088',
+    },
+    {
       id: 'consortium-end',
       type: 'input',
       group,
