@@ -1,5 +1,6 @@
 import type { Platform } from '../../../lib/platform/index.ts';
 import { requestKinds } from '../definition/index.ts';
+import { requestPages } from '../page/page.ts';
 import { answersSchema } from './answers-schema.ts';
 import { githubConfig, githubForm } from './github.ts';
 import { gitlabTemplate } from './gitlab.ts';
@@ -23,5 +24,6 @@ export function formFiles(platform: Platform): readonly FormFile[] {
     ]),
     { path: 'docs/reference/schemas/request-answers.schema.json', text: answersSchema(kinds) },
     { path: 'docs/reference/request.md', text: referencePage(kinds) },
+    ...requestPages(platform),
   ];
 }
