@@ -277,8 +277,8 @@ describe('the table for the terminal', () => {
     );
 
     expect(pilotTable(found, 'fr')).toBe(
-      'INSTANCE  JOUR        PAS   QUI ET QUOI\n' +
-        'haies     2026-11-23  échu  titulaire : présence à confirmer',
+      'INSTANCE  JOUR        ÉTAPE  QUI ET QUOI\n' +
+        'haies     2026-11-23  échu   titulaire : présence à confirmer',
     );
     expect(pilotTable(found, 'en').split('\n')[1]).toBe(
       'haies     2026-11-23  late  primary: presence to confirm',

@@ -101,14 +101,22 @@ describe('every earlier version', () => {
 });
 
 describe('a prefilled link', () => {
+  const onGitlab = { ...platform.institute.forge, kind: 'gitlab' as const };
+
   it('opens GitLab’s description with the answers in it', () => {
-    const forge = { ...platform.institute.forge, kind: 'gitlab' as const };
-    const link = new URL(prefilledLink(newKind, new Map([['slug', 'ecosol']]), forge));
+    const kind = kinds.find(({ id }) => id === 'retire') ?? newKind;
+    const answers = new Map([['notebook', 'ecosol']]);
+    const link = new URL(prefilledLink(kind, answers, onGitlab));
 
     expect(link.pathname).toBe('/inrea/eln-fleet/-/issues/new');
-    expect(
-      link.searchParams.get('issue[description]') ?? link.searchParams.get('issuable_template'),
-    ).toBeTruthy();
+    expect([...link.searchParams.keys()]).toEqual(['issue[description]']);
+    expect(link.searchParams.get('issue[description]')).toBe(renderBody(kind, answers, 'gitlab'));
+  });
+
+  it('opens GitLab’s empty template where the description would be too long for an address', () => {
+    const link = new URL(prefilledLink(newKind, new Map([['slug', 'ecosol']]), onGitlab));
+
+    expect([...link.searchParams]).toEqual([['issuable_template', 'new-instance']]);
   });
 
   it('leaves out what would make it too long, the longest answer first', () => {

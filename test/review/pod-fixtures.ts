@@ -1,13 +1,5 @@
-import type { Tree } from '../../generators/review/index.ts';
+import type { Fixture } from './rule-fixtures.ts';
 import { instance, type Json, type Manifest, object } from './trees.ts';
-
-/** Pairs of trees for the rules over storage, pods and what cannot change. */
-interface Fixture {
-  readonly rule: string;
-  readonly when: string;
-  readonly base: Tree;
-  readonly head: Tree;
-}
 
 const level = (enforce: string): Manifest => ({
   apiVersion: 'v1',

@@ -43,7 +43,7 @@ function groundText({ why, document }: Ground, language: Language): string {
 
 const sentences = {
   fr: {
-    prefilled: 'Ouvrir le formulaire actuel, déjà rempli de vos réponses',
+    prefilled: 'Ouvrir le formulaire actuel, rempli de vos réponses si un lien peut les porter',
     routed: (team: string) => `Votre question est transmise à ${team}, qui répondra ici.`,
     approvals: 'Qui doit encore approuver',
     colon: ' :',
@@ -51,7 +51,7 @@ const sentences = {
     missing: 'document à fournir :',
   },
   en: {
-    prefilled: 'Open the current form, filled in with your answers',
+    prefilled: 'Open the current form, filled in with your answers if a link can carry them',
     routed: (team: string) => `Your question goes to ${team}, who will answer here.`,
     approvals: 'Who has yet to approve',
     colon: ':',

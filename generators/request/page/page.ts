@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/base/encode/index.ts';
+import { escapeHtml, htmlPage } from '../../../lib/base/encode/index.ts';
 import type { ForgePlace, Platform } from '../../../lib/platform/index.ts';
 import { type Field, oneLine } from '../definition/field.ts';
 import { requestKinds } from '../definition/index.ts';
@@ -86,23 +86,6 @@ const next = {
   en: 'Nothing is sent yet: the forge shows the request, filled with your answers; tick the commitments there and submit.',
 };
 
-function page(title: string, fields: readonly Field[], content: readonly string[]): string {
-  return [
-    '<!doctype html>',
-    `<!-- ${generatedBy} -->`,
-    '<html lang="fr">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(title)}</title>`,
-    `<style>${styleOf(fields)}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    ...content,
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+function page(title: string, fields: readonly Field[], main: readonly string[]): string {
+  return htmlPage({ language: 'fr', title, style: styleOf(fields), main, note: generatedBy });
 }

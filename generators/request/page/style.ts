@@ -1,8 +1,6 @@
 import type { Field } from '../definition/field.ts';
 
-/** System colours and fonts: contrast, dark mode and enlarged text are the reader's own. */
-const base = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+const base = `\
 body { max-width: 46rem; margin: 0 auto; padding: 1rem; }
 fieldset { border: 1px solid GrayText; margin-block: 1.5rem; padding: .5rem 1rem 1rem; }
 legend { font-weight: bold; padding-inline: .25rem; }

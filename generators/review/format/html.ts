@@ -1,4 +1,4 @@
-import { escapeHtml } from '../../../lib/base/encode/index.ts';
+import { escapeHtml, htmlPage } from '../../../lib/base/encode/index.ts';
 import type { Change, Report, Risk } from '../report.ts';
 import { shownLines } from '../show.ts';
 import {
@@ -10,8 +10,7 @@ import {
   verdictSentences,
 } from './words.ts';
 
-const style = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+const style = `\
 body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 table { border-collapse: collapse; width: 100%; margin-block: 1rem; }
 caption { text-align: start; font-weight: bold; }
@@ -25,28 +24,19 @@ export function reportHtml(report: Report): string {
   const { verdict, risks, changes, cost } = report;
   const title = `Fleet review: ${verdict}`;
   const paragraphs = [verdictSentences[verdict], countsSentence(report), costSentence(cost)];
-  return [
-    '<!doctype html>',
-    '<html lang="en">',
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${title}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    `<h1>${title}</h1>`,
-    ...paragraphs.flatMap((text) => (text === undefined ? [] : `<p>${escapeHtml(text)}</p>`)),
-    ...section('Risks', riskTable(risks)),
-    ...section('Instances', instanceTable(instanceCounts(changes))),
-    ...section('Exceptions in force', exceptionTable(report.exceptions)),
-    ...section('Changes', changes.map(changeBlock).join('\n')),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({
+    language: 'en',
+    title,
+    style,
+    main: [
+      `<h1>${title}</h1>`,
+      ...paragraphs.flatMap((text) => (text === undefined ? [] : `<p>${escapeHtml(text)}</p>`)),
+      ...section('Risks', riskTable(risks)),
+      ...section('Instances', instanceTable(instanceCounts(changes))),
+      ...section('Exceptions in force', exceptionTable(report.exceptions)),
+      ...section('Changes', changes.map(changeBlock).join('\n')),
+    ],
+  });
 }
 
 // --- internal ---

@@ -2,5 +2,6 @@
 
 export { frenchSpaces } from './french.ts';
 export { escapeHtml } from './html.ts';
+export { type HtmlPage, htmlPage } from './html-page.ts';
 export { codeBlock, codeSpan, safeSentence } from './markdown.ts';
 export { firstUnseen, showUnseen, unseen, withoutUnseen } from './unseen.ts';

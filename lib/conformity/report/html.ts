@@ -1,34 +1,22 @@
-import { escapeHtml } from '../../base/encode/index.ts';
+import { escapeHtml, htmlPage } from '../../base/encode/index.ts';
 import type { Language } from '../../base/index.ts';
 import { type Block, type Inline, type ReportDocument, spaced } from './document.ts';
 
 /** One page that needs nothing else: no script, no address. */
 export function toHtml({ language, blocks }: ReportDocument): string {
   const line = (text: readonly Inline[]) => text.map((part) => inline(part, language)).join('');
-  return [
-    '<!doctype html>',
-    `<html lang="${language}">`,
-    '<head>',
-    '<meta charset="utf-8">',
-    '<meta name="viewport" content="width=device-width, initial-scale=1">',
-    `<title>${escapeHtml(titleOf(blocks, language))}</title>`,
-    `<style>${style}</style>`,
-    '</head>',
-    '<body>',
-    '<main>',
-    ...blocks.map((block) => written(block, line)),
-    '</main>',
-    '</body>',
-    '</html>',
-    '',
-  ].join('\n');
+  return htmlPage({
+    language,
+    title: titleOf(blocks, language),
+    style,
+    main: blocks.map((block) => written(block, line)),
+  });
 }
 
 // --- internal ---
 
 // A table that is wider than the window is scrolled by itself, with the keyboard too.
-const style = `
-:root { color-scheme: light dark; font: 100%/1.5 system-ui, sans-serif; }
+const style = `\
 body { max-width: 75rem; margin: 0 auto; padding: 1rem; }
 .wide { overflow-x: auto; margin-block: 1rem; }
 table { border-collapse: collapse; width: 100%; }

@@ -8,7 +8,6 @@ import { configureJob } from './job.ts';
 
 export { driftName } from './drift.ts';
 export { minuteOf } from './minute.ts';
-export { type ConfigurationStatus, configurationStatus } from './status.ts';
 
 /**
  * What makes a started eLabFTW the notebook that its file describes, before the route

@@ -59,12 +59,6 @@ export const objectStoreKeys = {
   secretKey: { secret: 'object-store', key: 'secret-key' },
 } as const satisfies Record<string, SecretKey>;
 
-/** Where the later jobs find what people put into the vault for them. */
-export const awaitedReferences = {
-  samlServiceProviderKey: (slug: string) => at(`eln/${slug}/saml-service-provider`, 'private-key'),
-  mail: (slug: string) => at(`eln/${slug}/mail`, 'password'),
-} as const;
-
 // --- internal ---
 
 function at(path: string, property: string): VaultReference {

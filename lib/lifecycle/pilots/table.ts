@@ -30,7 +30,7 @@ export function pilotTable(actions: readonly PilotAction[], language: Language):
 // --- internal ---
 
 const heads: Readonly<Record<Language, readonly string[]>> = {
-  fr: ['INSTANCE', 'JOUR', 'PAS', 'QUI ET QUOI'],
+  fr: ['INSTANCE', 'JOUR', 'ÉTAPE', 'QUI ET QUOI'],
   en: ['INSTANCE', 'DAY', 'STEP', 'WHO AND WHAT'],
 };
 
