@@ -69,10 +69,10 @@ describe('fleet pilots', () => {
     expect(french).toMatchObject({ status: 0, stderr: '' });
     expect(french.stdout).toBe(
       [
-        'INSTANCE  JOUR        PAS   QUI ET QUOI',
-        'haies     2026-10-01  échu  titulaire : présence à confirmer',
-        'talus     2026-10-21  J+0   direction : désigner un pilote',
-        'talus     2026-11-20  J+30  service : annoncer la vacance',
+        'INSTANCE  JOUR        ÉTAPE  QUI ET QUOI',
+        'haies     2026-10-01  échu   titulaire : présence à confirmer',
+        'talus     2026-10-21  J+0    direction : désigner un pilote',
+        'talus     2026-11-20  J+30   service : annoncer la vacance',
         '',
       ].join('\n'),
     );
