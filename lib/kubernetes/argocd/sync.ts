@@ -14,6 +14,9 @@ export const retry: Retry = {
 export const syncOptions: readonly string[] = [
   // Server-side apply keeps what a controller owns, and says who owns a field.
   'ServerSideApply=true',
+  // A field that the cluster does not know is refused by server-side apply itself; Argo
+  // CD's own look at the schema, an object at a time, is half of its controller's work.
+  'Validate=false',
   // Two Applications that claim one object would undo each other for ever.
   'FailOnSharedResource=true',
   'RespectIgnoreDifferences=true',

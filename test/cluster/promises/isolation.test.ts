@@ -84,6 +84,35 @@ describe('the Application of an instance', () => {
   });
 
   it.each([
+    ['a built-in kind', 'NetworkPolicy', /^spec:$/m, 'spec:\n  podSelektor: {}'],
+    ['a custom kind', 'HTTPRoute', /^spec:$/m, 'spec:\n  hostnamen: []'],
+  ])('is refused a field that %s does not have, and says which', async (_, kind, place, text) => {
+    const { applications, bed } = stage();
+    const before = bed.repository.read(manifests);
+    const spoiled = before
+      .split(/^---$/m)
+      .map((document) =>
+        document.includes(`kind: ${kind}\n`) ? document.replace(place, text) : document,
+      );
+    bed.repository.write(manifests, spoiled.join('---'));
+    bed.repository.commit('a field that is misspelt');
+
+    try {
+      await applications.refresh(slug);
+      const refused = (each: Application) => told(each).includes('field not declared in schema');
+      await applications.until([slug], 60, refused, 'refused');
+
+      expect(told(await applications.get(slug))).toContain(text.split(/[\s:]+/)[1]);
+    } finally {
+      bed.repository.write(manifests, before);
+      const revision = bed.repository.commit('as it was');
+      await applications.giveUp(slug);
+      await applications.refresh(slug);
+      await applications.settled([slug], revision, 60);
+    }
+  });
+
+  it.each([
     ['from another repository', { source: { repoURL: 'https://git.example/other.git' } }],
     ['to another instance’s namespace', { destination: { namespace: `eln-${other}` } }],
     ['by another instance’s project', { project: `eln-${other}` }],
