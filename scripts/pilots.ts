@@ -83,8 +83,7 @@ async function settleIssues(
       if (isClosed) settled.push({ slug, number: null, outcome: 'closed' });
       continue;
     }
-    const author = identity(platform).name;
-    const wanted = { marker, ...pilotIssue(slug, actions), author, openedOn };
+    const wanted = { marker, ...pilotIssue(slug, actions), openedOn };
     const { number, outcome } = await forge.ensureIssue(wanted);
     settled.push({ slug, number, outcome });
   }

@@ -57,6 +57,30 @@ export interface Forge {
 
   /** Makes sure that the issue carries all of `add` and none of `remove`. */
   setLabels(number: number, change: LabelChange): Promise<Outcome>;
+
+  /** Numbers of the issues that changed at or after an instant, the longest unchanged first. */
+  changedIssues(since: string): Promise<readonly ChangedIssue[]>;
+
+  /** @throws {FleetError} `FORGE_NO_PULL` when there is none of that number. */
+  readPullRequest(number: number): Promise<PullRequest>;
+
+  /** Makes sure that no pull request of the branch is open; one that is closed hears why, once. */
+  closePullRequest(branch: string, why: string): Promise<Outcome>;
+
+  /**
+   * Makes sure that no approval stands that was given before the branch was what it is
+   * now. `unsupported` where the forge's plan has nothing to take back (GitLab Free).
+   */
+  dismissApprovals(number: number, why: string): Promise<Outcome | 'unsupported'>;
+
+  /** Makes sure that the newest status of this name on the commit says this. */
+  setStatus(status: CommitStatus): Promise<Outcome>;
+
+  /** Whether the account is in the group now (`organisation/team`, `group/subgroup`), by its id. */
+  belongsTo(person: Person, group: string): Promise<boolean>;
+
+  /** Whether the account may merge to the repository's protected branch: a maintainer. */
+  mayMerge(person: Person): Promise<boolean>;
 }
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
@@ -65,12 +89,35 @@ export interface Issue {
   readonly number: number;
   readonly title: string;
   readonly body: string;
-  /** Login of whoever opened it. */
-  readonly author: string;
+  readonly author: Person;
   readonly state: 'open' | 'closed';
   readonly labels: readonly string[];
   /** Day on which it was opened, `YYYY-MM-DD`: what the request's dates are compared with. */
   readonly openedOn: string;
+}
+
+/** An account. A login can be given up and taken by somebody else; the id cannot. */
+export interface Person {
+  readonly id: number;
+  readonly login: string;
+  /** Programs, this one included, are never answered: two that answer each other do not end. */
+  readonly isBot: boolean;
+}
+
+export interface ChangedIssue {
+  readonly number: number;
+  /** ISO 8601, UTC. */
+  readonly changedAt: string;
+}
+
+/** What a check says of a commit: the forge may refuse a merge without it. */
+export interface CommitStatus {
+  readonly commit: string;
+  /** `request-digest`. */
+  readonly name: string;
+  readonly state: 'pending' | 'success' | 'failure';
+  /** One line, at most 140 characters. */
+  readonly description: string;
 }
 
 /** An issue that the fleet itself opens. */
@@ -79,8 +126,7 @@ export interface WantedIssue {
   readonly marker: string;
   readonly title: string;
   readonly body: string;
-  /** Login that opens it. */
-  readonly author: string;
+  /** Day of the action, `YYYY-MM-DD`: the local forge has no clock of its own. */
   readonly openedOn: string;
 }
 
@@ -131,6 +177,8 @@ export interface WantedPullRequest {
 export interface PullRequest extends WantedPullRequest {
   readonly number: number;
   readonly state: 'open' | 'merged' | 'closed';
+  /** Commit that the branch points to. */
+  readonly head: string;
 }
 
 export interface LabelChange {

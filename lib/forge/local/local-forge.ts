@@ -3,20 +3,24 @@ import { exitStatus, FleetError } from '../../base/index.ts';
 import type {
   BranchChange,
   BranchOutcome,
+  ChangedIssue,
   CommentPlace,
+  CommitStatus,
   Forge,
   Issue,
   LabelChange,
   Outcome,
+  Person,
   PullRequest,
   SettledFile,
   WantedFile,
   WantedIssue,
   WantedPullRequest,
 } from '../forge.ts';
-import { commitToBranch, settle } from '../git/branch.ts';
+import { commitToBranch, settle, tipOf } from '../git/branch.ts';
 import { Git, type Identity } from '../git/git.ts';
 import { readFile } from '../git/tree.ts';
+import { People, type Standing } from './people.ts';
 import { Store, type StoredIssue, type StoredPull } from './store.ts';
 
 /**
@@ -29,6 +33,7 @@ export class LocalForge implements Forge {
   readonly git: Git;
   readonly #identity: Identity;
   readonly #store: Store;
+  readonly #people: People;
 
   constructor(repository: string, identity: Identity) {
     this.git = new Git(repository);
@@ -37,6 +42,7 @@ export class LocalForge implements Forge {
     this.#store = new Store(
       join(isAbsolute(folder) ? folder : join(repository, folder), 'fleet-forge'),
     );
+    this.#people = new People(this.#store);
   }
 
   /** Where issues and pull requests lie, to be looked at. */
@@ -45,14 +51,17 @@ export class LocalForge implements Forge {
   }
 
   /** Plays the requester: opens the issue, or edits it. Its day, labels and comments stay. */
-  async writeIssue(wanted: Omit<Issue, 'state' | 'labels'>): Promise<Outcome> {
+  async writeIssue(
+    written: Omit<Issue, 'state' | 'labels' | 'author'> & { readonly author: string },
+  ): Promise<Outcome> {
     return this.#store.locked(() => {
+      const wanted = { ...written, author: this.#people.named(written.author) };
       const old = this.#store.read('issues', wanted.number);
       if (old === undefined) {
         this.#store.write('issues', { ...wanted, state: 'open', labels: [], comments: [] });
         return 'created';
       }
-      if (old.author !== wanted.author) {
+      if (old.author.id !== wanted.author.id) {
         throw new FleetError({
           code: 'FORGE_NOT_YOURS',
           what: `Issue ${wanted.number} was opened by somebody else.`,
@@ -134,14 +143,14 @@ export class LocalForge implements Forge {
         const number = (pulls.at(-1)?.number ?? 0) + 1;
         const pull: StoredPull = { number, ...wanted, state: 'open', comments: [] };
         this.#store.write('pulls', pull);
-        return { ...wanted, number, state: 'open', outcome: 'created' };
+        return { ...this.#shown(pull), outcome: 'created' };
       }
-      const { comments: _, ...same } = old;
       if (old.title === wanted.title && old.body === wanted.body && old.base === wanted.base) {
-        return { ...same, outcome: 'unchanged' };
+        return { ...this.#shown(old), outcome: 'unchanged' };
       }
-      this.#store.write('pulls', { ...old, ...wanted });
-      return { ...same, ...wanted, outcome: 'updated' };
+      const pull = { ...old, ...wanted };
+      this.#store.write('pulls', pull);
+      return { ...this.#shown(pull), outcome: 'updated' };
     });
   }
 
@@ -153,7 +162,9 @@ export class LocalForge implements Forge {
       const old = issues.find((issue) => issue.marker === wanted.marker);
       if (old === undefined) {
         const number = (issues.at(-1)?.number ?? 0) + 1;
-        this.#store.write('issues', { number, ...wanted, state: 'open', labels: [], comments: [] });
+        const author = this.#people.named(this.#identity.name);
+        const issue = { number, ...wanted, author, state: 'open' as const, labels: [], comments: [] };
+        this.#store.write('issues', issue);
         return { number, outcome: 'created' };
       }
       const { number } = old;
@@ -186,9 +197,99 @@ export class LocalForge implements Forge {
     });
   }
 
+  async changedIssues(since: string): Promise<readonly ChangedIssue[]> {
+    return this.#store
+      .list('issues')
+      .map(({ number }) => ({ number, changedAt: this.#store.changedAt('issues', number) }))
+      .filter(({ changedAt }) => Date.parse(changedAt) >= Date.parse(since))
+      .sort((one, other) => Date.parse(one.changedAt) - Date.parse(other.changedAt));
+  }
+
+  async readPullRequest(number: number): Promise<PullRequest> {
+    return this.#shown(this.#pull(number));
+  }
+
+  async closePullRequest(branch: string, why: string): Promise<Outcome> {
+    return this.#store.locked(() => {
+      const open = this.#store
+        .list('pulls')
+        .find((pull) => pull.branch === branch && pull.state === 'open');
+      if (open === undefined) return 'unchanged';
+      const comments = [...open.comments, { marker: 'closed', body: why }];
+      this.#store.write('pulls', { ...open, state: 'closed', comments });
+      return 'updated';
+    });
+  }
+
+  async dismissApprovals(number: number, why: string): Promise<Outcome> {
+    return this.#store.locked(() => {
+      const pull = this.#pull(number);
+      const { head } = this.#shown(pull);
+      const { approvals: given = [] } = pull;
+      const approvals = given.filter(({ commit }) => commit === head);
+      if (approvals.length === given.length) return 'unchanged';
+      const comments = [...pull.comments, { marker: 'dismissed', body: why }];
+      this.#store.write('pulls', { ...pull, approvals, comments });
+      return 'updated';
+    });
+  }
+
+  async setStatus(wanted: CommitStatus): Promise<Outcome> {
+    return this.#store.locked(() => {
+      const statuses = this.#store.list('statuses');
+      const old = statuses.find((one) => one.commit === wanted.commit && one.name === wanted.name);
+      if (old?.state === wanted.state && old.description === wanted.description) return 'unchanged';
+      const number = old?.number ?? statuses.length + 1;
+      this.#store.write('statuses', { number, ...wanted });
+      return old === undefined ? 'created' : 'updated';
+    });
+  }
+
+  async belongsTo(person: Person, group: string): Promise<boolean> {
+    return this.#people.belongsTo(person, group);
+  }
+
+  async mayMerge(person: Person): Promise<boolean> {
+    return this.#people.mayMerge(person);
+  }
+
+  /** Says of an account what it belongs to and may do. */
+  async describePerson(login: string, standing: Standing): Promise<Person> {
+    return this.#store.locked(() => this.#people.describe(login, standing));
+  }
+
   /** All pull requests, by number. */
   async listPullRequests(): Promise<readonly PullRequest[]> {
-    return this.#store.list('pulls').map(({ comments: _, ...pull }) => pull);
+    return this.#store.list('pulls').map((pull) => this.#shown(pull));
+  }
+
+  /** Plays the requester, who closes the issue, or opens it again. */
+  async setIssueState(number: number, state: Issue['state']): Promise<void> {
+    return this.#store.locked(() => {
+      this.#store.write('issues', { ...this.#issue(number), state });
+    });
+  }
+
+  /** Plays the maintainer who approves what the branch is now. */
+  async approve(number: number, login: string): Promise<void> {
+    return this.#store.locked(() => {
+      const pull = this.#pull(number);
+      const approval = { login, commit: this.#shown(pull).head };
+      this.#store.write('pulls', { ...pull, approvals: [...(pull.approvals ?? []), approval] });
+    });
+  }
+
+  /** Logins of those whose approval stands. */
+  async approvalsOf(number: number): Promise<readonly string[]> {
+    return (this.#pull(number).approvals ?? []).map(({ login }) => login);
+  }
+
+  /** The newest statuses of a commit. */
+  async statusesOf(commit: string): Promise<readonly CommitStatus[]> {
+    return this.#store
+      .list('statuses')
+      .filter((status) => status.commit === commit)
+      .map(({ number: _, ...status }) => status);
   }
 
   /** Plays the maintainer's click: records that the pull request was merged. */
@@ -201,6 +302,11 @@ export class LocalForge implements Forge {
   #branches(prefix: string): readonly string[] {
     const refs = this.git.run(['for-each-ref', '--format=%(refname:lstrip=2)', 'refs/heads/']);
     return refs.split('\n').filter((branch) => branch.startsWith(prefix));
+  }
+
+  /** Without what only this forge keeps; a branch that is gone had no other commit to name. */
+  #shown({ comments: _, approvals: __, ...pull }: StoredPull): PullRequest {
+    return { ...pull, head: tipOf(this.git, pull.branch) ?? '' };
   }
 
   #issue(number: number): StoredIssue {

@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { exitStatus, FleetError } from '../../base/index.ts';
@@ -6,11 +6,23 @@ import { withLock } from './lock.ts';
 
 const comment = z.strictObject({ marker: z.string(), body: z.string() });
 
+const id = z.number().int().positive();
+
+/** An account, with what it may do; `number` is its id. */
+const person = z.strictObject({
+  number: id,
+  login: z.string(),
+  isBot: z.boolean(),
+  /** Undefined: nobody has said so, and whoever uses a forge of files holds the files anyway. */
+  groups: z.array(z.string()).optional(),
+  mayMerge: z.boolean().optional(),
+});
+
 const issue = z.strictObject({
   number: z.number().int().positive(),
   title: z.string(),
   body: z.string(),
-  author: z.string(),
+  author: z.strictObject({ id, login: z.string(), isBot: z.boolean() }),
   state: z.enum(['open', 'closed']),
   labels: z.array(z.string()),
   openedOn: z.iso.date(),
@@ -27,13 +39,30 @@ const pull = z.strictObject({
   body: z.string(),
   state: z.enum(['open', 'merged', 'closed']),
   comments: z.array(comment),
+  /** Who approved it, and what the branch was then. */
+  approvals: z.array(z.strictObject({ login: z.string(), commit: z.string() })).optional(),
+});
+
+/** The newest status of one name on one commit. */
+const status = z.strictObject({
+  number: id,
+  commit: z.string(),
+  name: z.string(),
+  state: z.enum(['pending', 'success', 'failure']),
+  description: z.string(),
 });
 
 export type StoredIssue = z.infer<typeof issue>;
 export type StoredPull = z.infer<typeof pull>;
+export type StoredPerson = z.infer<typeof person>;
 
-const kinds = { issues: issue, pulls: pull };
-type Kinds = { issues: StoredIssue; pulls: StoredPull };
+const kinds = { issues: issue, pulls: pull, people: person, statuses: status };
+type Kinds = {
+  issues: StoredIssue;
+  pulls: StoredPull;
+  people: StoredPerson;
+  statuses: z.infer<typeof status>;
+};
 
 /**
  * Issues and pull requests as files of one folder, one file each. A file is
@@ -67,6 +96,11 @@ export class Store {
     mkdirSync(join(this.folder, kind), { recursive: true });
     writeFileSync(`${path}.part`, `${JSON.stringify(value, null, 2)}\n`);
     renameSync(`${path}.part`, path);
+  }
+
+  /** When a file was last replaced, ISO 8601, UTC. */
+  changedAt(kind: keyof Kinds, number: number): string {
+    return statSync(this.#path(kind, number)).mtime.toISOString();
   }
 
   /** All of a kind, by number. */
