@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { isConflict, isNotFound, type Kubernetes, type Live } from '../client/index.ts';
+import { isConflict, isGoing, isNotFound, type Kubernetes, type Live } from '../client/index.ts';
 import { Journal } from './journal.ts';
 import { kubelet, type Rule } from './kubelet/kubelet.ts';
 import { keepNodes } from './kubelet/node.ts';
@@ -78,7 +78,8 @@ export class Actor {
   #part<T extends Live>(part: Part<T>): Promise<void> {
     const failed = (error: unknown) => {
       // Somebody was quicker, or the object has gone meanwhile, or the server is away.
-      const usual = isConflict(error) || isNotFound(error) || isConnectionLost(error);
+      const isGone = isNotFound(error) || isGoing(error);
+      const usual = isConflict(error) || isGone || isConnectionLost(error);
       if (!usual) this.failures.push(error);
     };
     return play(this.#kubernetes, part, failed, this.#curtain.signal);

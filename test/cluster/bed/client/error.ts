@@ -22,3 +22,8 @@ export function isNotFound(error: unknown): boolean {
 export function isConflict(error: unknown): boolean {
   return error instanceof ApiError && error.status === 409;
 }
+
+/** Whether a namespace that is going takes nothing new any more. */
+export function isGoing(error: unknown): boolean {
+  return error instanceof ApiError && error.message.includes('because it is being terminated');
+}
