@@ -5,6 +5,7 @@ export default defineConfig({
     include: ['test/**/*.test.ts'],
     exclude: [
       'test/**/*.process.test.ts',
+      'test/**/*.http.test.ts',
       'test/cluster/**',
       'test/hostile/**',
       'test/kill/**',
@@ -12,6 +13,9 @@ export default defineConfig({
       'test/client/**',
       'test/data/**',
       'test/live-data/**',
+      'test/mutation/**',
+      'test/scenarios/**',
+      'test/workflows/jobs/**',
       '**/node_modules/**',
     ],
     // The modules hold no state of their own, so files may share a worker.

@@ -1,10 +1,17 @@
+import type { Git } from './git/git.ts';
+
 /**
  * One interface for every forge, so that a request travels the same road on
  * GitHub, on GitLab and on a laptop without a network. Every method that changes
  * something says what must be true afterwards: doing it twice changes nothing.
  */
 export interface Forge {
-  readonly kind: 'local' | 'github' | 'gitlab';
+  readonly kind: ForgeKind;
+  /** The clone: it holds the commits of every branch that this forge has spoken of. */
+  readonly git: Git;
+
+  /** Commit that a branch points to now, or undefined. */
+  branchTip(branch: string): Promise<string | undefined>;
 
   /** @throws {FleetError} `FORGE_NO_ISSUE` when there is none of that number. */
   readIssue(number: number): Promise<Issue>;
@@ -30,17 +37,24 @@ export interface Forge {
    * what a maintainer has made of it since the last run: a maintainer's change is kept.
    *
    * @throws {FleetError} `REQUEST_CONFLICT` when both changed the same lines, or a
-   * maintainer removed the file.
+   * maintainer removed the file; `NO_BASE`.
    */
   settleFile(branch: string, base: string, file: WantedFile): Promise<SettledFile>;
 
-  /** Makes sure that the branch exists, on top of whatever stands there, with these files. */
+  /**
+   * Makes sure that the branch exists, on top of whatever stands there, with these files.
+   *
+   * @throws {FleetError} `BRANCH_MOVED` when what was settled is no longer so; `NO_BASE`.
+   */
   ensureBranch(change: BranchChange): Promise<BranchOutcome>;
 
-  /** The open pull request of a branch, or undefined. */
+  /** The open pull request of a branch of this repository, or undefined. One of a fork is never it. */
   findPullRequest(branch: string): Promise<PullRequest | undefined>;
 
-  /** Makes sure that exactly one open pull request stands for the branch. */
+  /**
+   * Makes sure that exactly one open pull request stands for the branch. The newest that was
+   * closed without being merged is opened again (`updated`) rather than another made.
+   */
   ensurePullRequest(
     wanted: WantedPullRequest,
   ): Promise<PullRequest & { readonly outcome: Outcome }>;
@@ -76,12 +90,22 @@ export interface Forge {
   /** Makes sure that the newest status of this name on the commit says this. */
   setStatus(status: CommitStatus): Promise<Outcome>;
 
-  /** Whether the account is in the group now (`organisation/team`, `group/subgroup`), by its id. */
-  belongsTo(person: Person, group: string): Promise<boolean>;
+  /**
+   * Whether the account is in the group now, by the account's id. A group is named by its
+   * path (`organisation/team`, `group/subgroup`) or by its number on the forge. A group that
+   * does not exist has nobody.
+   */
+  belongsTo(person: Person, group: string | number): Promise<boolean>;
 
   /** Whether the account may merge to the repository's protected branch: a maintainer. */
   mayMerge(person: Person): Promise<boolean>;
+
+  /** Newest deployment of an environment; only a forge that is told of deployments has it. */
+  readDeployment?(environment: string): Promise<ForgeDeployment | undefined>;
 }
+
+export const forgeKinds = ['local', 'github', 'gitlab'] as const;
+export type ForgeKind = (typeof forgeKinds)[number];
 
 export type Outcome = 'created' | 'updated' | 'unchanged';
 
@@ -94,6 +118,8 @@ export interface Issue {
   readonly labels: readonly string[];
   /** Day on which it was opened, `YYYY-MM-DD`: what the request's dates are compared with. */
   readonly openedOn: string;
+  /** Seen by few (GitLab): its answer is too, a pull request would not be. */
+  readonly isConfidential?: true;
 }
 
 /** An account. A login can be given up and taken by somebody else; the id cannot. */
@@ -179,6 +205,22 @@ export interface PullRequest extends WantedPullRequest {
   readonly state: 'open' | 'merged' | 'closed';
   /** Commit that the branch points to. */
   readonly head: string;
+  /** Whether the branch is another repository's: whatever it says, it is no request of ours. */
+  readonly isFork: boolean;
+}
+
+/** What the forge has been told of a deployment, where it keeps such things. */
+export interface ForgeDeployment {
+  /** `eln-<slug>`. */
+  readonly environment: string;
+  readonly commit: string;
+  readonly state: 'pending' | 'success' | 'failure';
+  readonly description: string;
+  /** ISO 8601, UTC. */
+  readonly changedAt: string;
+  readonly link: string | undefined;
+  /** Who told it: an account of the fleet's own, or somebody's. */
+  readonly by: Person;
 }
 
 export interface LabelChange {

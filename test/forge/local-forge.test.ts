@@ -42,6 +42,7 @@ describe('an issue on the local forge', () => {
 
     expect(await local.readIssue(7)).toEqual({
       ...issue,
+      author: { id: 1, login: 'alix', isBot: false },
       body: 'pretty please',
       state: 'open',
       labels: ['request'],
@@ -165,10 +166,10 @@ describe('the branch of a request', () => {
     expect(local.git.run(['merge-tree', '--write-tree', 'main', branch])).toMatch(/^[0-9a-f]{40}$/);
   });
 
-  it('of an unknown base is an error of git, told as such', async () => {
+  it('of an unknown base is an error that says so', async () => {
     await expect(
       forge().ensureBranch({ ...change({ [instance]: 'a\n' }), base: 'nowhere' }),
-    ).rejects.toMatchObject({ code: 'GIT_FAILED', exit: 3 });
+    ).rejects.toMatchObject({ code: 'NO_BASE', exit: 3 });
   });
 });
 
@@ -236,6 +237,30 @@ describe('the pull request of a branch', () => {
       outcome: 'updated',
     });
     expect(await local.listPullRequests()).toHaveLength(1);
+  });
+
+  it('that was closed is opened again, and hears once why it was closed', async () => {
+    const local = forge();
+    await local.ensurePullRequest(wanted);
+
+    expect(await local.closePullRequest(branch, 'the issue is closed')).toBe('updated');
+    expect(await local.closePullRequest(branch, 'the issue is closed')).toBe('unchanged');
+    expect(await local.findPullRequest(branch)).toBeUndefined();
+    expect(await local.readComments({ on: 'pull', number: 1 })).toEqual(['the issue is closed']);
+
+    expect(await local.ensurePullRequest(wanted)).toMatchObject({
+      ...{ number: 1, state: 'open', outcome: 'updated' },
+    });
+  });
+
+  it('of somebody else’s repository is never taken for ours', async () => {
+    const local = forge();
+    const commit = local.git.run(['rev-parse', 'main']);
+    const theirs = await local.offerFromFork('mallory', wanted, commit);
+    expect(theirs).toMatchObject({ branch: `mallory:${branch}`, head: commit, isFork: true });
+
+    expect(await local.findPullRequest(branch)).toBeUndefined();
+    expect(await local.ensurePullRequest(wanted)).toMatchObject({ number: 2, isFork: false });
   });
 
   it('is a new one after the old one was merged', async () => {

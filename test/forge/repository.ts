@@ -18,6 +18,8 @@ export function repository(
   git.run(['config', 'user.name', 'A maintainer']);
   git.run(['config', 'user.email', 'maintainer@inrea.example']);
   git.run(['config', 'commit.gpgsign', 'false']);
+  // Nobody tidies up behind a test's back.
+  git.run(['config', 'gc.auto', '0']);
   commitAll(git, files, 'start');
   return git;
 }

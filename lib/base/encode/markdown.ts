@@ -59,7 +59,7 @@ function safeWord(part: string): string {
 }
 
 function isPlain(word: string): boolean {
-  if (/^[–—-]$/.test(word)) return true;
+  if (/^[–—→-]$/.test(word)) return true;
   return plainNumber.test(word) || (plainWord.test(word) && !hash.test(word));
 }
 

@@ -1,6 +1,5 @@
 import { posix } from 'node:path';
-import type { BranchChange, BranchOutcome, SettledFile, WantedFile } from '../forge.ts';
-import { assertNotCheckedOut } from './checked-out.ts';
+import type { BranchChange, SettledFile, WantedFile } from '../forge.ts';
 import type { Git, Identity } from './git.ts';
 import { removedByMaintainer, threeWay } from './merge.ts';
 import { readFile, type TreeChange, treeWith } from './tree.ts';
@@ -14,31 +13,34 @@ import { readFile, type TreeChange, treeWith } from './tree.ts';
 const requestTrailer = 'Made-by: eln-fleet request';
 const mergeTrailer = 'Made-by: eln-fleet merge';
 
+/** Where the branch of a request stands. Both commits are here. */
+export interface Standing {
+  /** Undefined: there is no such branch yet. */
+  readonly tip: string | undefined;
+  /** What the branch that requests are merged to points to. */
+  readonly base: string;
+}
+
 /**
- * Puts files on a branch without a work tree: a private index, trees, commits, one
- * move of the reference. Killed anywhere before the last, nothing is seen but objects
- * that nobody names; git collects them.
+ * The commit that the branch should point to: its tip where nothing changes. Made without
+ * a work tree, by a private index, trees and commits. Until a reference is moved to it,
+ * nothing is seen but objects that nobody names; git collects them.
  */
-export function commitToBranch(git: Git, identity: Identity, change: BranchChange): BranchOutcome {
-  const { branch, base } = change;
-  const tip = tipOf(git, branch);
-  const before = tip && lastRequest(git, branch, base);
-  const request = requestCommit(git, identity, change, before);
-  const commit =
-    tip === undefined || tip === before
-      ? request
-      : mergeCommit(git, identity, change, tip, before, request);
-  if (commit === tip) return { outcome: 'unchanged', commit };
-  assertNotCheckedOut(git, branch);
-  // The old value (empty: it must not exist) makes a concurrent run lose instead of overwriting.
-  git.run(['update-ref', `refs/heads/${branch}`, commit, tip ?? '']);
-  return { outcome: tip === undefined ? 'created' : 'updated', commit };
+export function commitFor(
+  git: Git,
+  identity: Identity,
+  { tip, base }: Standing,
+  change: BranchChange,
+): string {
+  const before = tip && lastRequest(git, tip, base);
+  const request = requestCommit(git, identity, change, base, before);
+  if (tip === undefined || tip === before) return request;
+  return mergeCommit(git, identity, change, { tip, base, before, request });
 }
 
 /** What the file should say: see `Forge.settleFile`. */
-export function settle(git: Git, branch: string, base: string, file: WantedFile): SettledFile {
-  const tip = tipOf(git, branch);
-  const request = tip && lastRequest(git, branch, base);
+export function settle(git: Git, { tip, base }: Standing, file: WantedFile): SettledFile {
+  const request = tip && lastRequest(git, tip, base);
   if (tip === undefined || request === undefined) return { text: file.text, maintained: false };
   const path = pathBefore(git, base, request, file.path);
   const before = readFile(git, request, path);
@@ -50,7 +52,7 @@ export function settle(git: Git, branch: string, base: string, file: WantedFile)
   return { text: threeWay(git, file, before, theirs), maintained: true };
 }
 
-/** The commit that the branch points to, or undefined. */
+/** The commit that a branch of the clone itself points to, or undefined. */
 export function tipOf(git: Git, branch: string): string | undefined {
   return git.ask(['rev-parse', '--verify', '--quiet', `refs/heads/${branch}^{commit}`]);
 }
@@ -61,11 +63,12 @@ export function tipOf(git: Git, branch: string): string | undefined {
 function requestCommit(
   git: Git,
   identity: Identity,
-  { base, files, gone, request, message }: BranchChange,
+  { files, gone, request, message }: BranchChange,
+  base: string,
   before: string | undefined,
 ): string {
-  const start = before ?? git.run(['rev-parse', '--verify', `refs/heads/${base}^{commit}`]);
   const changes = [...undone(git, base, before, files), ...taken(gone), ...files, ...request];
+  const start = before ?? base;
   const tree = treeWith(git, start, changes);
   if (before !== undefined && tree === treeOf(git, before)) return before;
   return commitTree(git, identity, tree, [start], `${message.trim()}\n\n${requestTrailer}\n`);
@@ -75,11 +78,15 @@ function requestCommit(
 function mergeCommit(
   git: Git,
   identity: Identity,
-  { base, files, gone, message }: BranchChange,
-  tip: string,
-  before: string | undefined,
-  request: string,
+  { files, gone, message }: BranchChange,
+  at: {
+    readonly tip: string;
+    readonly base: string;
+    readonly before: string | undefined;
+    readonly request: string;
+  },
 ): string {
+  const { tip, base, before, request } = at;
   const tree = treeWith(git, tip, [...undone(git, base, before, files), ...taken(gone), ...files]);
   if (request === before && tree === treeOf(git, tip)) return tip;
   const parents = request === before ? [tip] : [tip, request];
@@ -98,7 +105,7 @@ function undone(
 ): TreeChange[] {
   if (before === undefined) return [];
   const wanted = new Set(files.map((file) => file.path));
-  const from = git.run(['merge-base', `refs/heads/${base}`, before]);
+  const from = git.run(['merge-base', base, before]);
   return changedBy(git, from, before, 'ADM')
     .filter((path) => !wanted.has(path))
     .map((path) => ({ path, text: readFile(git, from, path) }));
@@ -110,7 +117,7 @@ function taken(gone: readonly string[] = []): TreeChange[] {
 
 /** Files that the request's own line has added to the base. */
 function broughtBy(git: Git, base: string, request: string): readonly string[] {
-  const from = git.run(['merge-base', `refs/heads/${base}`, request]);
+  const from = git.run(['merge-base', base, request]);
   return changedBy(git, from, request, 'A');
 }
 
@@ -133,18 +140,9 @@ function pathBefore(git: Git, base: string, request: string, path: string): stri
   return other === undefined || more.length > 0 ? path : other;
 }
 
-function lastRequest(git: Git, branch: string, base: string): string | undefined {
-  const found = git.run([
-    'log',
-    '-1',
-    '--topo-order',
-    '--format=%H',
-    '--fixed-strings',
-    `--grep=${requestTrailer}`,
-    `refs/heads/${branch}`,
-    '--not',
-    `refs/heads/${base}`,
-  ]);
+function lastRequest(git: Git, tip: string, base: string): string | undefined {
+  const words = ['log', '-1', '--topo-order', '--format=%H', '--fixed-strings'];
+  const found = git.run([...words, `--grep=${requestTrailer}`, tip, '--not', base]);
   return found === '' ? undefined : found;
 }
 

@@ -1,3 +1,4 @@
+import { assertNotCheckedOut } from './checked-out.ts';
 import type { Git } from './git.ts';
 
 /**
@@ -10,6 +11,9 @@ export interface Branches {
 
   /** Commits that these branches point to; those that do not exist are left out. All commits are here. */
   tips(names: readonly string[]): ReadonlyMap<string, string>;
+
+  /** The same of all branches whose name begins so, by name. */
+  below(prefix: string): ReadonlyMap<string, string>;
 
   /**
    * Moves a branch that stands at `from` (undefined: that does not exist). False when
@@ -31,28 +35,35 @@ export class LocalBranches implements Branches {
 
   tips(names: readonly string[]): ReadonlyMap<string, string> {
     const refs = names.map((name) => `refs/heads/${name}`);
-    return tipsIn(
-      this.#git.run(['for-each-ref', '--format=%(objectname)%09%(refname)', ...refs]),
-      names,
-    );
+    return tipsIn(this.#git.run([...list, ...refs]), isAmong(names));
+  }
+
+  below(prefix: string): ReadonlyMap<string, string> {
+    return tipsIn(this.#git.run([...list, 'refs/heads/']), (name) => name.startsWith(prefix));
   }
 
   move(branch: string, from: string | undefined, to: string): boolean {
+    assertNotCheckedOut(this.#git, branch);
     // An empty old value: it must not exist.
-    const words = ['update-ref', '-m', 'fleet deliver', `refs/heads/${branch}`, to, from ?? ''];
+    const words = ['update-ref', '-m', 'fleet', `refs/heads/${branch}`, to, from ?? ''];
     return movedOrLost(this, branch, from, () => this.#git.run(words));
   }
 }
 
-/** Rows `id, tab, reference` → branch → id, of these branches alone. */
-export function tipsIn(rows: string, names: readonly string[]): Map<string, string> {
-  const wanted = new Map(names.map((name) => [`refs/heads/${name}`, name]));
+/** Rows `id, tab, reference` → branch → id, of the branches that are wanted alone. */
+export function tipsIn(rows: string, isWanted: (name: string) => boolean): Map<string, string> {
   const pairs = rows.split('\n').flatMap((row): [string, string][] => {
     const [id = '', reference = ''] = row.split('\t');
-    const name = wanted.get(reference);
-    return name === undefined ? [] : [[name, id]];
+    const name = /^refs\/heads\/(?<name>.+)$/s.exec(reference)?.groups?.['name'];
+    return name === undefined || !isWanted(name) ? [] : [[name, id]];
   });
   return new Map(pairs);
+}
+
+/** Only these names: `git ls-remote` takes a name for the end of one. */
+export function isAmong(names: readonly string[]): (name: string) => boolean {
+  const wanted = new Set(names);
+  return (name) => wanted.has(name);
 }
 
 /** Whether it moved; when it failed, only another state of the branch counts as having lost. */
@@ -70,3 +81,7 @@ export function movedOrLost(
     throw error;
   }
 }
+
+// --- internal ---
+
+const list = ['for-each-ref', '--format=%(objectname)%09%(refname)'];

@@ -15,9 +15,11 @@ export function commitOf(git: Git, revision: string): string | undefined {
   return git.ask([...words, `${revision}^{commit}`]);
 }
 
-/** Whether this commit is here to be compared. */
-export function hasCommit(git: Git, id: string): boolean {
-  return git.ask(['cat-file', '-e', `${id}^{commit}`]) !== undefined;
+/** Those of the commits that are here to be compared. */
+export function commitsHere(git: Git, ids: readonly string[]): ReadonlySet<string> {
+  const input = ids.map((id) => `${id}\n`).join('');
+  const rows = git.run(['cat-file', '--batch-check=%(objecttype)'], { input }).split('\n');
+  return new Set(ids.filter((_, at) => rows[at] === 'commit'));
 }
 
 /** Whether a branch could be fast-forwarded from one commit to the other. Both must be here. */

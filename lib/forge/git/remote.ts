@@ -1,8 +1,8 @@
 import { exitStatus, FleetError } from '../../base/index.ts';
-import { type Branches, movedOrLost, tipsIn } from './branches.ts';
+import { type Branches, isAmong, movedOrLost, tipsIn } from './branches.ts';
 import { tokenEnvironment, tokenVariable, withoutPassword, withoutSecrets } from './credentials.ts';
 import type { Git } from './git.ts';
-import { hasCommit } from './history.ts';
+import { commitsHere } from './history.ts';
 
 /** Whether the clone knows a remote of that name. */
 export function hasRemote(git: Git, name: string): boolean {
@@ -28,15 +28,11 @@ export class RemoteBranches implements Branches {
 
   tips(names: readonly string[]): ReadonlyMap<string, string> {
     const refs = names.map((name) => `refs/heads/${name}`);
-    for (let attempt = 1; ; attempt += 1) {
-      const tips = tipsIn(this.#ask(['ls-remote', '--', this.#address, ...refs]), names);
-      const absent = [...tips].filter(([, id]) => !hasCommit(this.#git, id));
-      if (absent.length === 0) return tips;
-      // Moved between the two questions, again and again.
-      if (attempt === attempts) throw restless(this.place);
-      const missing = absent.map(([name]) => `refs/heads/${name}`);
-      this.#ask([...fetch, '--', this.#address, ...missing]);
-    }
+    return this.#look(refs, isAmong(names));
+  }
+
+  below(prefix: string): ReadonlyMap<string, string> {
+    return this.#look([`refs/heads/${prefix}*`], (name) => name.startsWith(prefix));
   }
 
   move(branch: string, from: string | undefined, to: string): boolean {
@@ -51,6 +47,21 @@ export class RemoteBranches implements Branches {
         throw refused(this.place, branch, said(cause), cause);
       }
     });
+  }
+
+  /** What stands there now, with every commit fetched that is not here yet. */
+  #look(patterns: readonly string[], isWanted: (name: string) => boolean) {
+    for (let attempt = 1; ; attempt += 1) {
+      const rows = this.#ask(['ls-remote', '--', this.#address, ...patterns]);
+      const tips = tipsIn(rows, isWanted);
+      const here = commitsHere(this.#git, [...tips.values()]);
+      const absent = [...tips].filter(([, id]) => !here.has(id));
+      if (absent.length === 0) return tips;
+      // Moved between the two questions, again and again.
+      if (attempt === attempts) throw restless(this.place);
+      const missing = absent.map(([name]) => `refs/heads/${name}`);
+      this.#ask([...fetch, '--', this.#address, ...missing]);
+    }
   }
 
   #ask(words: readonly string[]): string {

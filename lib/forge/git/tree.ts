@@ -30,6 +30,17 @@ export function readFile(git: Git, commit: string, path: string): string | undef
   return readTree(git, commit, [path]).get(path);
 }
 
+/** Those of the commits that hold this file, found in one call to git however many they are. */
+export function commitsWith(
+  git: Git,
+  commits: readonly string[],
+  path: string,
+): ReadonlySet<string> {
+  const input = commits.map((commit) => `${commit}:${path}\n`).join('');
+  const rows = git.run(['cat-file', '--batch-check=%(objecttype)'], { input }).split('\n');
+  return new Set(commits.filter((_, at) => rows[at] === 'blob'));
+}
+
 /** A file as it should be in a tree, or gone. */
 export interface TreeChange {
   readonly path: string;

@@ -4,7 +4,8 @@ import type { Store } from './store.ts';
 /** What a test, or somebody who tries things out, says of an account. */
 export interface Standing {
   readonly isBot?: boolean;
-  readonly groups?: readonly string[];
+  /** By their paths or their numbers. */
+  readonly groups?: readonly (string | number)[];
   readonly mayMerge?: boolean;
 }
 
@@ -20,16 +21,20 @@ export class People {
   }
 
   /** The account of that login, made where there is none yet. */
-  named(login: string): Person {
+  named(login: string, { isBot = false }: Pick<Standing, 'isBot'> = {}): Person {
     const people = this.#store.list('people');
     const found = people.find((person) => person.login === login);
     if (found !== undefined) return { id: found.number, login, isBot: found.isBot };
     const number = (people.at(-1)?.number ?? 0) + 1;
-    this.#store.write('people', { number, login, isBot: false });
-    return { id: number, login, isBot: false };
+    this.#store.write('people', { number, login, isBot });
+    return { id: number, login, isBot };
   }
 
-  describe(login: string, { isBot = false, groups, mayMerge }: Standing): Person {
+  describe(login: string, standing: Standing): Person {
+    return this.#store.locked(() => this.#describe(login, standing));
+  }
+
+  #describe(login: string, { isBot = false, groups, mayMerge }: Standing): Person {
     const { id } = this.named(login);
     this.#store.write('people', {
       ...{ number: id, login, isBot },
@@ -39,7 +44,7 @@ export class People {
     return { id, login, isBot };
   }
 
-  belongsTo({ id }: Person, group: string): boolean {
+  belongsTo({ id }: Person, group: string | number): boolean {
     return this.#store.read('people', id)?.groups?.includes(group) ?? true;
   }
 

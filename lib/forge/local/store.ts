@@ -14,7 +14,7 @@ const person = z.strictObject({
   login: z.string(),
   isBot: z.boolean(),
   /** Undefined: nobody has said so, and whoever uses a forge of files holds the files anyway. */
-  groups: z.array(z.string()).optional(),
+  groups: z.array(z.union([z.string(), z.number()])).optional(),
   mayMerge: z.boolean().optional(),
 });
 
@@ -39,6 +39,8 @@ const pull = z.strictObject({
   body: z.string(),
   state: z.enum(['open', 'merged', 'closed']),
   comments: z.array(comment),
+  /** The commit, where the branch is in another repository. */
+  fork: z.string().optional(),
   /** Who approved it, and what the branch was then. */
   approvals: z.array(z.strictObject({ login: z.string(), commit: z.string() })).optional(),
 });
@@ -54,13 +56,12 @@ const status = z.strictObject({
 
 export type StoredIssue = z.infer<typeof issue>;
 export type StoredPull = z.infer<typeof pull>;
-export type StoredPerson = z.infer<typeof person>;
 
 const kinds = { issues: issue, pulls: pull, people: person, statuses: status };
 type Kinds = {
   issues: StoredIssue;
   pulls: StoredPull;
-  people: StoredPerson;
+  people: z.infer<typeof person>;
   statuses: z.infer<typeof status>;
 };
 
