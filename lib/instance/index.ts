@@ -10,6 +10,7 @@ export {
   resolveInstance,
 } from './defaults.ts';
 export { editInstance } from './file/edit.ts';
+export type { JsonValue } from './file/json.ts';
 export { type ParsedInstance, parseInstance, readInstance } from './file/parse.ts';
 export { type InstanceProblem, problemError, type Reading } from './file/problem.ts';
 export { writeInstance } from './file/write.ts';

@@ -1,5 +1,6 @@
 /** What may follow what, and when. */
 export * from './pilots/index.ts';
+export { soakDays } from './rings.ts';
 export {
   daysInState,
   isForward,

@@ -12,9 +12,11 @@ export const memoryBesidePhpMi = 512;
 export function checkPlatform(platform: Platform, today: string): Finding[] {
   return [
     ...clusterFindings(platform),
+    ...capacityFindings(platform),
     ...ringFindings(platform),
     ...sizeFindings(platform),
     ...policyFindings(platform),
+    ...requesterFindings(platform),
     ...digestFindings(platform),
     ...lifeFindings(platform, today),
   ];
@@ -48,6 +50,34 @@ function clusterFindings({ clusters }: Platform): Finding[] {
       fix: { fr: 'Donnez un domaine à chacune.', en: 'Give each a domain of its own.' },
     }));
   return [...misnamed, ...shared];
+}
+
+/** Without it nobody is told that a cluster is full before it is. */
+function capacityFindings({ clusters, capacity }: Platform): Finding[] {
+  const nameless = Object.keys(clusters)
+    .filter((id) => !Object.hasOwn(capacity, id))
+    .map((id) => ({
+      code: 'platform-capacity-missing',
+      level: 'error' as const,
+      field: `capacity.json ${id}`,
+      fr: `Personne n’a écrit ce que la grappe « ${id} » peut donner.`,
+      en: `Nobody has written down what the cluster “${id}” can give.`,
+      fix: {
+        fr: 'Demandez-le à l’équipe de la grappe et écrivez-le dans capacity.json.',
+        en: 'Ask the cluster’s team and write it into capacity.json.',
+      },
+    }));
+  const strangers = Object.keys(capacity)
+    .filter((id) => !Object.hasOwn(clusters, id))
+    .map((id) => ({
+      code: 'platform-capacity-cluster',
+      level: 'error' as const,
+      field: `capacity.json ${id}`,
+      fr: `capacity.json nomme la grappe « ${id} », qui n’existe pas.`,
+      en: `capacity.json names the cluster “${id}”, which does not exist.`,
+      fix: { fr: 'Ôtez-la, ou corrigez le nom.', en: 'Take it out, or mend the name.' },
+    }));
+  return [...nameless, ...strangers];
 }
 
 function ringFindings({ rings, releases }: Platform): Finding[] {
@@ -107,6 +137,42 @@ function policyFindings({ policy, timestampAuthorities }: Platform): Finding[] {
       fix: {
         fr: 'Ajoutez-la à timestamp-authorities.ts ou changez policy.ts.',
         en: 'Add it to timestamp-authorities.ts or change policy.ts.',
+      },
+    },
+  ];
+}
+
+/** Off until somebody says who may ask: that is no error, but nobody should wonder why. */
+function requesterFindings({ institute }: Platform): Finding[] {
+  const { kind, requesters } = institute.forge;
+  const group = requesters[kind];
+  const field = `institute.forge.requesters.${kind}`;
+  if (group === undefined) {
+    return [
+      {
+        code: 'platform-requests-off',
+        level: 'warn',
+        field,
+        fr: 'Personne n’a dit qui peut demander un cahier : les demandes reçoivent une réponse, mais aucune n’est menée.',
+        en: 'Nobody has said who may ask for a notebook: requests are answered, and none is carried out.',
+        fix: {
+          fr: 'Nommez dans institute.ts le groupe de la forge dont les membres peuvent demander.',
+          en: 'Name in institute.ts the group of the forge whose members may ask.',
+        },
+      },
+    ];
+  }
+  if (/^[\w.-]+(?:\/[\w.-]+)+$/.test(group)) return [];
+  return [
+    {
+      code: 'platform-requesters',
+      level: 'error',
+      field,
+      fr: `« ${group} » n’est pas le chemin d’un groupe.`,
+      en: `“${group}” is no path of a group.`,
+      fix: {
+        fr: 'Écrivez « organisation/équipe » sur GitHub, « groupe/sous-groupe » sur GitLab.',
+        en: 'Write “organisation/team” on GitHub, “group/subgroup” on GitLab.',
       },
     },
   ];

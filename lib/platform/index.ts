@@ -3,10 +3,18 @@
  * data files of this room and nothing else.
  */
 import { audiences } from './audiences.ts';
+import capacity from './capacity.json' with { type: 'json' };
 import { clusters } from './clusters.ts';
 import { institute } from './institute.ts';
-import { type Platform, releasesSchema, ringsSchema } from './model/index.ts';
+import {
+  capacitySchema,
+  type Platform,
+  pricesSchema,
+  releasesSchema,
+  ringsSchema,
+} from './model/index.ts';
 import { granularity, policy } from './policy.ts';
+import prices from './prices.json' with { type: 'json' };
 import releases from './releases.json' with { type: 'json' };
 import rings from './rings.json' with { type: 'json' };
 import { serviceLevels } from './service-levels.ts';
@@ -21,6 +29,8 @@ export * from './model/index.ts';
 export const platform: Platform = {
   institute,
   clusters,
+  capacity: capacitySchema.parse(capacity),
+  prices: pricesSchema.parse(prices),
   sizes,
   releases: releasesSchema.parse(releases),
   rings: ringsSchema.parse(rings),

@@ -27,6 +27,7 @@ export const institute: Institute = {
     kind: 'github',
     host: 'github.example',
     repository: 'inrea/eln-fleet',
+    requesters: { github: 'inrea/eln-requesters', gitlab: 'inrea/eln-requesters' },
     teams: {
       maintainers: '@inrea/eln-maintainers',
       security: '@inrea/security-officers',

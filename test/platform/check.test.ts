@@ -1,5 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkPlatform, type Platform, platform } from '../../lib/platform/index.ts';
+import {
+  capacitySchema,
+  checkPlatform,
+  type Platform,
+  platform,
+  pricesSchema,
+} from '../../lib/platform/index.ts';
 
 const today = '2026-11-24';
 
@@ -26,6 +32,18 @@ describe('this institute’s platform', () => {
   });
 });
 
+describe('requests', () => {
+  it('are off until the platform says who may ask, which is no error', () => {
+    const off = broken(({ institute }) => {
+      institute.forge.requesters = { gitlab: 'inrea/eln-requesters' };
+    });
+    const news = checkPlatform(off, today).filter(({ code }) => !code.includes('digest'));
+    expect(news).toMatchObject([
+      { code: 'platform-requests-off', level: 'warn', field: 'institute.forge.requesters.github' },
+    ]);
+  });
+});
+
 describe('a platform is told that', () => {
   it.each<[string, string, (copy: MutablePlatform) => void]>([
     [
@@ -40,6 +58,27 @@ describe('a platform is told that', () => {
       'platform-cluster-domain',
       ({ clusters }) => {
         for (const cluster of Object.values(clusters)) cluster.domain = 'one.example';
+      },
+    ],
+    [
+      'nobody wrote down what a cluster can give',
+      'platform-capacity-missing',
+      ({ capacity }) => {
+        delete capacity['ouest'];
+      },
+    ],
+    [
+      'a capacity is of no cluster',
+      'platform-capacity-cluster',
+      ({ capacity }) => {
+        if (capacity['ouest']) capacity['est'] = capacity['ouest'];
+      },
+    ],
+    [
+      'those who may ask are no group',
+      'platform-requesters',
+      ({ institute }) => {
+        institute.forge.requesters = { github: '@inrea' };
       },
     ],
     [
@@ -80,5 +119,28 @@ describe('a platform is told that', () => {
   ])('%s', (_, code, change) => {
     const errors = checkPlatform(broken(change), today).filter(({ level }) => level === 'error');
     expect(new Set(errors.map((finding) => finding.code))).toEqual(new Set([code]));
+  });
+});
+
+describe('capacity and prices', () => {
+  const [capacity] = Object.values(platform.capacity);
+
+  it('say where they come from and since when', () => {
+    expect(capacitySchema.safeParse({ ouest: { ...capacity, source: '' } }).success).toBe(false);
+    expect(pricesSchema.safeParse({ ...platform.prices, asOf: 'lately' }).success).toBe(false);
+  });
+
+  it.each([
+    ['no processor', { vcpu: 0 }],
+    ['half an object', { objects: 0.5 }],
+    ['an amount in words', { memoryGi: '64Gi' }],
+    ['a field too many', { nodes: 12 }],
+  ])('of a cluster with %s are refused', (_, wrong) => {
+    expect(capacitySchema.safeParse({ ouest: { ...capacity, ...wrong } }).success).toBe(false);
+    expect(capacitySchema.safeParse({ ouest: capacity }).success).toBe(true);
+  });
+
+  it('below zero are no prices', () => {
+    expect(pricesSchema.safeParse({ ...platform.prices, vcpuYear: -1 }).success).toBe(false);
   });
 });

@@ -1,3 +1,10 @@
+export {
+  type Capacities,
+  type Capacity,
+  capacitySchema,
+  type Prices,
+  pricesSchema,
+} from './capacity.ts';
 export type {
   Cluster,
   ClusterNetwork,

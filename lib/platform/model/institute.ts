@@ -32,6 +32,12 @@ export interface ForgePlace {
   readonly host: string;
   /** `owner/name` on GitHub, `group/…/name` on GitLab. */
   readonly repository: string;
+  /**
+   * Group whose members may have a request carried out, by its path on each forge
+   * (`organisation/team`, `group/subgroup`). Where none is named requests are off: they are
+   * answered, and none becomes a pull request.
+   */
+  readonly requesters: Readonly<Partial<Record<'github' | 'gitlab', string>>>;
   /** Teams that are mentioned when an approval is due; never a person. */
   readonly teams: {
     readonly maintainers: string;

@@ -1,3 +1,4 @@
+import type { Capacities, Prices } from './capacity.ts';
 import type { Cluster } from './cluster.ts';
 import type { Institute } from './institute.ts';
 import type {
@@ -19,6 +20,9 @@ import type { Size, SizeId } from './size.ts';
 export interface Platform {
   readonly institute: Institute;
   readonly clusters: Readonly<Record<string, Cluster>>;
+  /** What each cluster may give to notebooks. */
+  readonly capacity: Capacities;
+  readonly prices: Prices;
   readonly sizes: Readonly<Record<SizeId, Size>>;
   readonly releases: Releases;
   readonly rings: Rings;

@@ -28,6 +28,7 @@ export const institute: Institute = {
     kind: 'gitlab',
     host: 'gitlab.ibis.example',
     repository: 'numerique/carnets/flotte',
+    requesters: { gitlab: 'numerique/carnets/demandeurs' },
     teams: {
       maintainers: '@numerique/carnets/mainteneurs',
       security: '@numerique/rssi',
