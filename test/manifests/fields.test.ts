@@ -25,7 +25,7 @@ describe('what is known of Kubernetes', () => {
     const named = new Set(
       all
         .flatMap((known) => Object.values(known))
-        .map((type) => type.replace(/^(?:\[\]|\{\})+/, '')),
+        .map((type) => type.replace(/^(?:\[[^\]]*\]|\{\})+/, '')),
     );
 
     const unexplained = [...named].filter(

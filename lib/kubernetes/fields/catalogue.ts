@@ -7,7 +7,8 @@ import custom from './custom.json' with { type: 'json' };
  *
  * A type is written `string`, `integer`, `number`, `boolean`, `quantity`,
  * `int-or-string`, `any`, or the name of an entry of `types`; `[]` before it makes
- * it a list, `{}` a map of free keys.
+ * it a list, `[name]` a list whose items are told apart by that field (several: `[port,protocol]`),
+ * as Kubernetes merges them; `{}` makes it a map of free keys.
  */
 export interface Fields {
   /** Module → version that the fields were read from. */

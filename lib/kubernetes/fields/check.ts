@@ -47,7 +47,7 @@ function unknownKind({ apiVersion, kind }: KubernetesObject): string {
 function check(value: unknown, type: string, walk: Walk): void {
   const known = fields.types[type];
   if (known !== undefined) checkFields(value, known, walk);
-  else if (type.startsWith('[]')) checkList(value, type.slice(2), walk);
+  else if (type.startsWith('[')) checkList(value, type.slice(type.indexOf(']') + 1), walk);
   else if (type.startsWith('{}')) checkMap(value, type.slice(2), walk);
   else if (type === 'any') checkAny(value, walk);
   else checkScalar(value, type, walk);

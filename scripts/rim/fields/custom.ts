@@ -1,4 +1,5 @@
 import type { Fields, Kind } from '../../../lib/kubernetes/fields/index.ts';
+import { listOf } from './list.ts';
 
 /** The part of a CustomResourceDefinition that is read. */
 interface Definition {
@@ -21,6 +22,7 @@ interface Schema {
   readonly properties?: Readonly<Record<string, Schema>>;
   readonly additionalProperties?: Schema | boolean;
   readonly 'x-kubernetes-int-or-string'?: boolean;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
   readonly 'x-kubernetes-preserve-unknown-fields'?: boolean;
 }
 
@@ -71,7 +73,7 @@ export function customFields(
   function typeOf(schema: Schema, path: string): string {
     if (schema['x-kubernetes-int-or-string']) return 'int-or-string';
     if (schema['x-kubernetes-preserve-unknown-fields']) return 'any';
-    if (schema.type === 'array') return `[]${typeOf(schema.items ?? {}, path)}`;
+    if (schema.type === 'array') return listOf(schema, typeOf(schema.items ?? {}, path));
     if (schema.properties !== undefined) {
       const found = fieldsOf(schema.properties, path);
       const written = JSON.stringify(found);

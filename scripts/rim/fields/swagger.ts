@@ -1,4 +1,5 @@
 import type { Fields, Kind } from '../../../lib/kubernetes/fields/index.ts';
+import { listOf } from './list.ts';
 
 const gvk = 'x-kubernetes-group-version-kind';
 
@@ -17,6 +18,7 @@ interface Schema {
   readonly items?: Schema;
   readonly additionalProperties?: Schema;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly 'x-kubernetes-list-map-keys'?: readonly string[];
 }
 
 interface GroupVersionKind {
@@ -76,7 +78,7 @@ export function builtInFields(
 
   function typeOf(schema: Schema): string {
     if (schema.$ref !== undefined) return reference(schema.$ref.replace('#/definitions/', ''));
-    if (schema.type === 'array') return `[]${typeOf(schema.items ?? {})}`;
+    if (schema.type === 'array') return listOf(schema, typeOf(schema.items ?? {}));
     if (schema.additionalProperties !== undefined)
       return `{}${typeOf(schema.additionalProperties)}`;
     return schema.type === undefined || schema.type === 'object' ? 'any' : schema.type;
