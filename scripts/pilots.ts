@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { defineCommand } from 'citty';
-import { type Forge, LocalForge } from '../lib/forge/index.ts';
+import { type Forge, forgeKinds } from '../lib/forge/index.ts';
 import {
   byDay,
   type PilotAction,
@@ -13,7 +13,7 @@ import {
 import { platform } from '../lib/platform/index.ts';
 import { oneOf, repositoryOf, shared } from './rim/arguments.ts';
 import { today } from './rim/clock.ts';
-import { identity } from './rim/identity.ts';
+import { connect } from './rim/connect.ts';
 import { readFleet } from './rim/read-fleet.ts';
 import { print, remark } from './rim/terminal.ts';
 import { usage } from './rim/usage.ts';
@@ -29,22 +29,28 @@ export const command = defineCommand({
       valueHint: 'LANGUAGE',
     },
     open: { type: 'boolean', description: 'Open, update or close one issue an instance' },
-    forge: { type: 'string', description: 'With --open, the forge: local', valueHint: 'FORGE' },
+    forge: {
+      type: 'string',
+      description: `With --open: ${forgeKinds.join(', ')}`,
+      valueHint: 'FORGE',
+    },
     today: shared.today,
     repo: shared.repo,
   },
   async run({ args }) {
     const day = today(args.today);
     const language = oneOf('language', args.language ?? 'fr', ['fr', 'en']);
-    if (args.open) oneOf('forge', args.forge, ['local']);
-    else if (args.forge !== undefined) throw usage('--forge needs --open.', 'Add --open.');
+    const kind = args.open ? oneOf('forge', args.forge, forgeKinds) : undefined;
+    if (kind === undefined && args.forge !== undefined)
+      throw usage('--forge needs --open.', 'Add --open.');
     const repository = repositoryOf(args.repo);
     const { files } = readFleet(args.instances ?? join(repository, 'instances'));
     const fleet = files.map(({ instance }) => ({
       slug: instance.slug,
       actions: pilotActions(instance, platform, day),
     }));
-    const issues = args.open ? await settleIssues(forgeOf(repository), fleet, day) : [];
+    const issues =
+      kind === undefined ? [] : await settleIssues(await connect(kind, repository), fleet, day);
     const actions = byDay(fleet.flatMap((one) => one.actions));
     if (args.json) {
       const output = { version: 1, today: day, actions, issues };
@@ -63,10 +69,6 @@ export const command = defineCommand({
 interface Due {
   readonly slug: string;
   readonly actions: readonly PilotAction[];
-}
-
-function forgeOf(repository: string): Forge {
-  return new LocalForge(repository, identity(platform));
 }
 
 /** One issue for each instance where somebody must act, none for any other: twice is once. */

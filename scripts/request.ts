@@ -6,8 +6,13 @@ export const command = defineCommand({
   subCommands: {
     body: () => import('./request/body.ts').then(({ command }) => strict(command)),
     check: () => import('./request/check.ts').then(({ command }) => strict(command)),
+    digest: () => import('./request/digest.ts').then(({ command }) => strict(command)),
     form: () => import('./request/form.ts').then(({ command }) => strict(command)),
+    hook: () => import('./request/hook.ts').then(({ command }) => strict(command)),
     open: () => import('./request/open.ts').then(({ command }) => strict(command)),
+    parse: () => import('./request/parse.ts').then(({ command }) => strict(command)),
+    poll: () => import('./request/poll.ts').then(({ command }) => strict(command)),
+    publish: () => import('./request/publish.ts').then(({ command }) => strict(command)),
     status: () => import('./request/status.ts').then(({ command }) => strict(command)),
   },
 });

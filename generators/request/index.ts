@@ -1,13 +1,24 @@
 /** Issue ⇄ instance: forms, body, parser, verdict, comment, instance file. Values in, values out. */
+export {
+  artefactSchema,
+  type RequestArtefact,
+  readArtefact,
+} from './artefact/index.ts';
 export { type Answers, readAnswers } from './body/answers.ts';
 export { renderAnswers, renderBody } from './body/render.ts';
+export { closingText, dismissalText } from './comment/closing.ts';
+export { answerLimit, readCount, withCount } from './comment/count.ts';
 export { keepTime, type Signature } from './comment/footer.ts';
-export { languageOf } from './comment/language.ts';
+export { languageAsked, languageOf } from './comment/language.ts';
 export { type MarkdownOptions, verdictMarkdown } from './comment/markdown.ts';
+export { type HoldCode, type HoldNotice, type Notice, noticeMarkdown } from './comment/notice.ts';
 export { type PullFrame, pullRequestText } from './comment/pull-request.ts';
 export {
   advance,
   type Deployment,
+  type DeploymentEvent,
+  eventMarkdown,
+  eventsOf,
   kindMerged,
   type LivingRecord,
   type RecordFacts,
@@ -18,6 +29,7 @@ export {
   rememberedRecord,
   stepOf,
 } from './comment/record/index.ts';
+export { sponsorLink } from './comment/sponsor-link.ts';
 export {
   type Field,
   headingOf,
@@ -44,7 +56,9 @@ export { gitlabTemplate } from './form/gitlab.ts';
 export { type FormJson, formJson } from './form/json.ts';
 export { prefilledLink } from './form/prefilled-link.ts';
 export { type ParsedField, type ParsedRequest, parseBody } from './parse/index.ts';
-export { checklist, keepTicks } from './pull/checklist.ts';
+export { checklist, keepTicks, recordedDigest } from './pull/checklist.ts';
+export { deltaMarkdown } from './pull/delta.ts';
+export { answersIn, answersOf, type RememberedAnswer } from './pull/memory.ts';
 export { type Reason, type ReasonCode, reason, sentences } from './reason/reason.ts';
 export {
   type Approval,

@@ -1,89 +1,131 @@
 import { defineCommand } from 'citty';
-import { exitStatus, FleetError } from '../../lib/base/index.ts';
-import { LocalForge, readFile, tipOf } from '../../lib/forge/index.ts';
+import { FleetError } from '../../lib/base/index.ts';
+import { type Forge, type ForgeKind, forgeKinds, LocalForge } from '../../lib/forge/index.ts';
 import { platform } from '../../lib/platform/index.ts';
 import { needed, oneOf, positive, repositoryOf, shared } from '../rim/arguments.ts';
 import { moment, today } from '../rim/clock.ts';
-import { readFleetAt } from '../rim/fleet-at.ts';
+import { connect, formOf } from '../rim/connect.ts';
 import { identity } from '../rim/identity.ts';
 import { readInput } from '../rim/input.ts';
-import { readPrograms } from '../rim/read-programs.ts';
 import { print } from '../rim/terminal.ts';
+import { usage } from '../rim/usage.ts';
 import { openRequest, type RequestOutcome } from '../roads/open-request.ts';
+import { type RequestContext, readContext } from '../roads/request/context.ts';
 
 export const command = defineCommand({
   meta: { name: 'open', description: 'Answer a request and open its pull request' },
   args: {
-    body: { type: 'string', description: 'Body of the issue, - for stdin', valueHint: 'FILE' },
-    number: { type: 'string', description: 'Number of the issue', valueHint: 'N' },
-    author: { type: 'string', description: 'Who opens the issue', valueHint: 'LOGIN' },
-    title: { type: 'string', description: 'Title of the issue', default: 'A notebook, please' },
-    forge: { type: 'string', description: 'The forge: local', valueHint: 'FORGE' },
-    form: { type: 'string', description: 'Whose form was filled in', default: 'github' },
+    issue: { type: 'string', description: 'Number of the issue on the forge', valueHint: 'N' },
+    forge: { type: 'string', description: forgeKinds.join(', '), valueHint: 'FORGE' },
+    body: {
+      type: 'string',
+      description: 'Local: body of the issue, - for stdin',
+      valueHint: 'FILE',
+    },
+    number: { type: 'string', description: 'Local: number of the issue', valueHint: 'N' },
+    author: { type: 'string', description: 'Local: who opens the issue', valueHint: 'LOGIN' },
+    title: { type: 'string', description: 'Local: title of the issue', valueHint: 'TITLE' },
+    form: { type: 'string', description: 'Local: whose form was filled in', valueHint: 'FORGE' },
     base: { type: 'string', description: 'Branch that requests are merged to', default: 'main' },
     json: { type: 'boolean', description: 'Print the outcome as JSON, version 1' },
     today: shared.today,
     repo: shared.repo,
   },
   async run({ args }) {
-    oneOf('forge', args.forge, ['local']);
-    const number = positive('number', args.number);
-    const issue = {
-      number,
-      title: args.title,
-      author: needed('author', args.author),
-      openedOn: today(args.today),
-    };
-    const form = oneOf('form', args.form, ['github', 'gitlab']);
-    const body = readInput(needed('body', args.body));
-    const forge = new LocalForge(repositoryOf(args.repo), identity(platform));
-    const commit = tipOf(forge.git, args.base) ?? noBase(args.base);
-    const fleet = readFleetAt(forge.git, commit);
-    await forge.writeIssue({ ...issue, body });
-    const outcome = await openRequest(forge, number, {
-      platform,
-      programs: readPrograms(),
-      base: args.base,
-      fleet,
-      readBase: (path) => readFile(forge.git, commit, path),
-      form,
-      answeredAt: moment(args.today),
-    });
-    print(args.json ? JSON.stringify({ version: 1, ...outcome }, null, 2) : told(outcome, forge));
-    if (outcome.step === 'refused') process.exitCode = 1;
+    const kind = oneOf('forge', args.forge, forgeKinds);
+    const { number, forge, context } =
+      kind === 'local' ? await writeLocally(args) : await readRemotely(kind, args);
+    const outcome = await openRequest(forge, number, context);
+    const place = forge instanceof LocalForge ? `: ${forge.folder}/issues/` : '.';
+    print(args.json ? JSON.stringify({ version: 1, ...outcome }, null, 2) : told(outcome, place));
+    if (outcome.step === 'refused' || outcome.step === 'held') process.exitCode = 1;
     if (outcome.step === 'merged') throw alreadyMerged(number, outcome.slug);
   },
 });
 
 // --- internal ---
 
-function told(outcome: RequestOutcome, forge: LocalForge): string {
-  if (outcome.step === 'merged') return '';
-  if (outcome.step === 'routed') return `A question: it goes to ${outcome.team}.`;
-  const place = `The answer stands on the issue: ${forge.folder}/issues/`;
-  if (outcome.step === 'refused') {
-    const wrong = outcome.verdict.fields.filter((field) => !field.ok).length;
-    return `Refused: ${wrong} fields to mend, ${outcome.verdict.problems.length} other problems.\n${place}`;
-  }
-  const { branch, branchOutcome, pull, report, files, maintained } = outcome;
-  return [
-    `Branch ${branch}: ${branchOutcome}, ${files.length} files`,
-    `Pull request ${pull.number}: ${pull.title}`,
-    `Review: ${report.verdict}, ${report.risks.length} risks`,
-    ...(maintained ? ['A maintainer’s own change of the instance file was kept.'] : []),
-    place,
-  ].join('\n');
+interface Asked {
+  readonly number: number;
+  readonly forge: Forge;
+  readonly context: RequestContext;
 }
 
-/** Asked before anything is written. */
-function noBase(base: string): never {
-  throw new FleetError({
-    code: 'NO_BASE',
-    what: `There is no branch ${base} here.`,
-    where: '--base',
-    fix: 'Name the branch that requests are merged to.',
-    exit: exitStatus.impossible,
-  });
+interface Args {
+  readonly issue?: string | undefined;
+  readonly body?: string | undefined;
+  readonly number?: string | undefined;
+  readonly author?: string | undefined;
+  readonly title?: string | undefined;
+  readonly form?: string | undefined;
+  readonly base: string;
+  readonly today?: string | undefined;
+  readonly repo?: string | undefined;
+}
+
+/** The issue is on the forge, and everything that may be known of it: nobody gives it another body. */
+async function readRemotely(kind: ForgeKind, args: Args): Promise<Asked> {
+  for (const option of ['body', 'number', 'author', 'title', 'form'] as const) {
+    if (args[option] === undefined) continue;
+    throw usage(`--${option} is for --forge local alone.`, 'The issue is read from the forge.');
+  }
+  const number = positive('issue', args.issue);
+  const forge = await connect(kind, repositoryOf(args.repo));
+  return { number, forge, context: await contextOf(forge, formOf(forge), args) };
+}
+
+/** Plays the requester too: the issue is written first. */
+async function writeLocally(args: Args): Promise<Asked> {
+  if (args.issue !== undefined) {
+    throw usage('--issue is for github and gitlab.', 'Say --number, --body and --author.');
+  }
+  const number = positive('number', args.number);
+  const issue = {
+    number,
+    title: args.title ?? 'A notebook, please',
+    author: needed('author', args.author),
+    openedOn: today(args.today),
+  };
+  const form = oneOf('form', args.form ?? 'github', ['github', 'gitlab']);
+  const body = readInput(needed('body', args.body));
+  const forge = new LocalForge(repositoryOf(args.repo), identity(platform));
+  const context = await contextOf(forge, form, args);
+  await forge.writeIssue({ ...issue, body });
+  return { number, forge, context };
+}
+
+function contextOf(forge: Forge, form: 'github' | 'gitlab', args: Args): Promise<RequestContext> {
+  return readContext(forge, { platform, base: args.base, form, answeredAt: moment(args.today) });
+}
+
+function told(outcome: RequestOutcome, place: string): string {
+  const answered = `The answer stands on the issue${place}`;
+  switch (outcome.step) {
+    case 'merged':
+      return '';
+    case 'ignored':
+      return 'A program wrote the issue: it is not answered.';
+    case 'closed':
+      return `The issue is closed; its pull request: ${outcome.pull}.`;
+    case 'routed':
+      return `A question: it goes to ${outcome.team}.`;
+    case 'held':
+      return `Answered, and not carried out: ${outcome.why}.\n${answered}`;
+    case 'refused': {
+      const wrong = outcome.verdict.fields.filter((field) => !field.ok).length;
+      return `Refused: ${wrong} fields to mend, ${outcome.verdict.problems.length} other problems.\n${answered}`;
+    }
+    case 'opened': {
+      const { branch, branchOutcome, pull, report, files, maintained } = outcome;
+      return [
+        `Branch ${branch}: ${branchOutcome}, ${files.length} files`,
+        `Pull request ${pull.number}: ${pull.title}`,
+        `Review: ${report.verdict}, ${report.risks.length} risks`,
+        ...(maintained ? ['A maintainer’s own change of the instance file was kept.'] : []),
+        answered,
+      ].join('\n');
+    }
+  }
 }
 
 function alreadyMerged(number: number, slug: string): FleetError {

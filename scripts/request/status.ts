@@ -1,27 +1,34 @@
 import { defineCommand } from 'citty';
-import { readDeployment, stepOf } from '../../generators/request/index.ts';
-import { exitStatus, FleetError } from '../../lib/base/index.ts';
-import { commitOf, type Git, LocalForge, readFile, tipOf } from '../../lib/forge/index.ts';
-import { type Instance, parseInstance } from '../../lib/instance/index.ts';
+import { type Deployment, readDeployment, stepOf } from '../../generators/request/index.ts';
+import { type Forge, forgeKinds } from '../../lib/forge/index.ts';
 import { platform } from '../../lib/platform/index.ts';
 import { oneOf, positive, repositoryOf, shared } from '../rim/arguments.ts';
-import { today } from '../rim/clock.ts';
-import { readFleetAt } from '../rim/fleet-at.ts';
-import { identity } from '../rim/identity.ts';
+import { moment, today } from '../rim/clock.ts';
+import { connect } from '../rim/connect.ts';
 import { parseJson, readInput } from '../rim/input.ts';
-import { print } from '../rim/terminal.ts';
+import { print, remark } from '../rim/terminal.ts';
+import { usage } from '../rim/usage.ts';
+import { deploymentOf } from '../roads/request/deployed.ts';
+import { mergedInto } from '../roads/request/merged.ts';
+import { type FleetStatus, statusContext } from '../roads/request/status-context.ts';
 import { requestStatus, type StatusOutcome } from '../roads/request-status.ts';
+import { ifThere } from '../roads/tell-deployment.ts';
 
 export const command = defineCommand({
   meta: { name: 'status', description: 'Tell on the issue what has become of a request' },
   args: {
     number: { type: 'string', description: 'Number of the issue', valueHint: 'N' },
+    all: {
+      type: 'boolean',
+      description: 'Every request whose notebook changed within --days',
+    },
+    days: { type: 'string', description: 'With --all', default: '30', valueHint: 'N' },
     application: {
       type: 'string',
       description: 'What Argo CD says of the notebook: its Application as JSON, - for stdin',
       valueHint: 'FILE',
     },
-    forge: { type: 'string', description: 'The forge: local', default: 'local' },
+    forge: { type: 'string', description: forgeKinds.join(', '), default: 'local' },
     base: { type: 'string', description: 'Branch that requests are merged to', default: 'main' },
     live: { type: 'string', description: 'Branch that is deployed', default: 'live' },
     json: { type: 'boolean', description: 'Print the outcome as JSON, version 1' },
@@ -29,74 +36,59 @@ export const command = defineCommand({
     repo: shared.repo,
   },
   async run({ args }) {
-    oneOf('forge', args.forge, ['local']);
-    const number = positive('number', args.number);
-    const { application } = args;
-    const deployment =
-      application === undefined
-        ? undefined
-        : readDeployment(parseJson(readInput(application), application));
-    const forge = new LocalForge(repositoryOf(args.repo), identity(platform));
-    const { git } = forge;
-    const base = tipOf(git, args.base) ?? noBranch(args.base);
-    const live = tipOf(git, args.live);
-    const outcome = await requestStatus(forge, number, {
-      platform,
-      fleet: readFleetAt(git, base),
-      live: (slug) => (live === undefined ? undefined : instanceAt(git, live, slug)),
-      at: (revision, slug) => instanceAt(git, revision, slug),
-      mergedOn: ({ slug }) => firstSaid(git, base, slug, number),
-      ...(deployment === undefined ? {} : { deployment }),
-      today: today(args.today),
-    });
-    print(
-      args.json
-        ? JSON.stringify({ version: 1, number, ...outcome }, null, 2)
-        : told(outcome, forge),
-    );
+    const kind = oneOf('forge', args.forge, forgeKinds);
+    const days = positive('days', args.days);
+    if (args.all && args.number !== undefined) {
+      throw usage('--all and --number exclude each other.', 'Leave one of them out.');
+    }
+    const asked = args.all ? undefined : positive('number', args.number);
+    const given = applicationOf(args.application);
+    const forge = await connect(kind, repositoryOf(args.repo));
+    const { base, live } = args;
+    const when = { today: today(args.today), now: moment(args.today) };
+    const fleet = await statusContext(forge, { platform, base, live, ...when });
+    const numbers = asked === undefined ? fleet.recent(days) : [asked];
+    const told: { number: number; outcome: StatusOutcome }[] = [];
+    for (const number of numbers) {
+      const status = statusOf(forge, number, fleet, given);
+      const outcome = args.all ? await ifThere(status) : await status;
+      if (outcome !== undefined) told.push({ number, outcome });
+      else remark(`${number}: there is no such issue here: asked for elsewhere, or before.`);
+    }
+    const outcomes = told.map(({ number, outcome }) => ({ version: 1, number, ...outcome }));
+    if (!args.json) print(told.map(({ number, outcome }) => inWords(number, outcome)).join('\n'));
+    else print(JSON.stringify(args.all ? { version: 1, outcomes } : outcomes[0], null, 2));
   },
 });
 
 // --- internal ---
 
-function told(outcome: StatusOutcome, forge: LocalForge): string {
+function applicationOf(path: string | undefined): Deployment | undefined {
+  return path === undefined ? undefined : readDeployment(parseJson(readInput(path), path));
+}
+
+async function statusOf(
+  forge: Forge,
+  number: number,
+  { recent: _, ...fleet }: FleetStatus,
+  given: Deployment | undefined,
+): Promise<StatusOutcome> {
+  const slug = mergedInto(number, fleet.fleet)?.slug;
+  const deployment = given ?? (slug === undefined ? undefined : await deploymentOf(forge, slug));
+  return requestStatus(forge, number, {
+    ...fleet,
+    ...(deployment === undefined ? {} : { deployment }),
+  });
+}
+
+function inWords(number: number, outcome: StatusOutcome): string {
   if (outcome.step === 'open') {
     return outcome.pull === null
-      ? 'Not merged, and no pull request is open: the answer on the issue stands.'
-      : `Not merged yet: pull request ${outcome.pull} is open, the answer on the issue stands.`;
+      ? `${number}: not merged, and no pull request is open: the answer on the issue stands.`
+      : `${number}: not merged yet: pull request ${outcome.pull} is open, the answer on the issue stands.`;
   }
-  const { record, comment } = outcome;
+  const { record, comment, events } = outcome;
   const days = Object.entries(record.days).map(([step, day]) => `${step} ${day}`);
-  return [
-    `${record.slug}: ${stepOf(record)} (${days.join(', ')})`,
-    `The comment was ${comment}: ${forge.folder}/issues/`,
-  ].join('\n');
-}
-
-/** The notebook as a commit has it; undefined where the commit is not here or does not have it. */
-function instanceAt(git: Git, revision: string, slug: string): Instance | undefined {
-  const commit = revision === '' ? undefined : commitOf(git, revision);
-  const path = `instances/${slug}.ts`;
-  const text = commit === undefined ? undefined : readFile(git, commit, path);
-  return text === undefined ? undefined : parseInstance(text, path).instance;
-}
-
-/** Day of the first commit of the branch whose file names the request. */
-function firstSaid(git: Git, base: string, slug: string, number: number): string | undefined {
-  // A merge is one step of the branch; nobody wants to see the step itself.
-  const words = ['log', '--first-parent', '--diff-merges=first-parent', '--no-patch'];
-  const said = [`-Snumber: ${number},`, '--format=%cs', base, '--', `instances/${slug}.ts`];
-  const days = git.run([...words, ...said]).split('\n');
-  return days.findLast((day) => /^\d{4}-\d{2}-\d{2}$/.test(day));
-}
-
-/** Asked before anything is written. */
-function noBranch(branch: string): never {
-  throw new FleetError({
-    code: 'NO_BASE',
-    what: `There is no branch ${branch} here.`,
-    where: '--base',
-    fix: 'Name the branch that requests are merged to.',
-    exit: exitStatus.impossible,
-  });
+  const told = events.length === 0 ? '' : `; told: ${events.join(', ')}`;
+  return `${number}: ${record.slug}: ${stepOf(record)} (${days.join(', ')}). The comment was ${comment}${told}`;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { clusterPaths } from '../../generators/manifests/index.ts';
-import { referencePages } from '../../generators/reference/index.ts';
 import { formFiles } from '../../generators/request/index.ts';
 import { FleetError } from '../../lib/base/index.ts';
 import { guardPolicies } from '../../lib/kubernetes/cluster/guards/index.ts';
@@ -11,6 +10,7 @@ import { assertFleet } from '../rim/fleet-rules.ts';
 import { compareFiles } from '../rim/generated.ts';
 import { readInput } from '../rim/input.ts';
 import { readFleet } from '../rim/read-fleet.ts';
+import { allReferencePages } from '../rim/reference-pages.ts';
 import { renderFleet } from '../rim/render-fleet.ts';
 
 /** What one check looked at, and everything that is not good about it. */
@@ -39,7 +39,9 @@ export async function checkTree(tree: Tree): Promise<readonly TreeCheck[]> {
   const rules = await settled('rules', 'instances', () => checkRules(tree));
   const dist = await settled('dist', 'files', () => checkDist(tree, rules.problems.length === 0));
   const forms = await settled('forms', 'files', () => compared(tree, formFiles(tree.platform)));
-  const reference = await settled('reference', 'files', () => compared(tree, referencePages()));
+  const reference = await settled('reference', 'files', () =>
+    compared(tree, allReferencePages(tree.folder)),
+  );
   const guards = await settled('guards', 'objects', () => checkGuards(tree));
   const follows = await settled('argocd', 'clusters', () => checkFollowed(tree));
   return [rules, dist, forms, reference, guards, follows];

@@ -20,17 +20,22 @@ export function withWarnings<Pull extends Pick<WantedPullRequest, 'title' | 'bod
   return lines.length === 0 ? pull : { ...pull, body: `${lines.join('\n\n')}\n\n${pull.body}` };
 }
 
+/** Why a pull request must not be merged: the edited request is refused, or may not be carried out. */
+export type Withdrawal = 'refused' | 'held';
+
 /**
- * The pull request of a request that was edited and refused: it still holds what the
- * request said before. The next accepted edit writes title and body anew.
+ * The pull request of a request that was edited and refused, or that is held: it still holds
+ * what the request said before. The next accepted edit writes title and body anew.
  */
-export function withdrawn({ branch, base, title, body }: PullRequest): WantedPullRequest {
-  if (body.startsWith(outdated)) return { branch, base, title, body };
+export function withdrawn(
+  { branch, base, title, body }: PullRequest,
+  why: Withdrawal,
+): WantedPullRequest {
+  const known = Object.values(outdated).find((line) => body.startsWith(line));
+  const rest = known === undefined ? body : body.slice(known.length).trimStart();
   return {
-    branch,
-    base,
-    title: `Ne pas fusionner : ${title}`,
-    body: `${outdated}\n\n${body}`,
+    ...{ branch, base, body: `${outdated[why]}\n\n${rest}` },
+    title: title.startsWith(doNotMerge) ? title : `${doNotMerge}${title}`,
   };
 }
 
@@ -39,8 +44,13 @@ export function withdrawn({ branch, base, title, body }: PullRequest): WantedPul
 const ownerMissing =
   '⛔ Avant de fusionner, inscrivez le groupe propriétaire dans le fichier de l’instance (`owner.group`) : il n’est pas encore connu. / Before merging, put the owning group into the instance file (`owner.group`): it is not known yet.';
 
-const outdated =
-  '⛔ Ne pas fusionner : la demande a été modifiée depuis, et sa nouvelle version est refusée. / Do not merge: the request was edited since, and its new version is refused.';
+const doNotMerge = 'Ne pas fusionner : ';
+
+const outdated: Readonly<Record<Withdrawal, string>> = {
+  refused:
+    '⛔ Ne pas fusionner : la demande a été modifiée depuis, et sa nouvelle version est refusée. / Do not merge: the request was edited since, and its new version is refused.',
+  held: '⛔ Ne pas fusionner : la demande ne peut pas être menée ; la réponse sur la demande dit pourquoi. / Do not merge: the request cannot be carried out; the answer on the request says why.',
+};
 
 function rival(branch: string): string {
   return `⚠️ Une autre demande ouverte (\`${branch}\`) veut le même identifiant : une seule des deux pourra être fusionnée. / Another open request (\`${branch}\`) wants the same identifier: only one of the two can be merged.`;

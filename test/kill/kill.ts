@@ -22,6 +22,7 @@ export interface Ended {
   readonly stderr: string;
 }
 
+const moment = '2026-11-24T12:00:00Z';
 const repository = join(import.meta.dirname, '..', '..');
 const preload = pathToFileURL(join(import.meta.dirname, 'preload.mjs')).href;
 
@@ -49,7 +50,9 @@ export async function runWhole(run: Run): Promise<Ended> {
 
 function start({ words, cwd, roots }: Run, kill: Readonly<Record<string, string>>): Promise<Ended> {
   const args = ['--import', preload, join(repository, 'bin', 'fleet.mjs'), ...words];
-  const env = { ...process.env, ...kill, FLEET_KILL_ROOTS: roots.join(delimiter) };
+  // The same run makes the same commits, whenever it is.
+  const dates = { GIT_AUTHOR_DATE: moment, GIT_COMMITTER_DATE: moment };
+  const env = { ...process.env, ...dates, ...kill, FLEET_KILL_ROOTS: roots.join(delimiter) };
   return new Promise((resolve) => {
     const child = execFile(process.execPath, args, { cwd, env }, (_, stdout, stderr) => {
       resolve({ status: child.exitCode, signal: child.signalCode, stdout, stderr });

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { asOf } from '../../generators/request/definition/index.ts';
 import { conditionOf } from '../../generators/request/form/condition.ts';
@@ -7,16 +8,28 @@ import {
   answerRequest,
   compareDigest,
   formFiles,
+  parseBody,
   prefilledLink,
   readAnswers,
   renderBody,
   requestKinds,
 } from '../../generators/request/index.ts';
 import { platform } from '../../lib/platform/index.ts';
-import { answersOf, bodyOf, codesOf, contextOf, kinds } from './support/samples.ts';
+import { answersOf, bodyOf, codesOf, contextOf, examples, kinds } from './support/samples.ts';
 
 const [newKind] = kinds;
 if (newKind === undefined) throw new Error('no kind');
+
+const exampleNames = readdirSync(examples)
+  .filter((file) => file.endsWith('.json'))
+  .map((file) => file.slice(0, -'.json'.length));
+
+/** What a body of GitLab's answers, field by field; boxes apart, which nobody ticks for another. */
+function writtenIn(body: string) {
+  return parseBody(body, kinds, 'gitlab')
+    .fields.filter(({ field, value }) => field.type !== 'checkboxes' && value !== null)
+    .map(({ field, value }) => [field.id, value]);
+}
 
 /** The body that last month's form made of an example. */
 function oldBody(name: string, forge: 'github' | 'gitlab'): string {
@@ -113,10 +126,41 @@ describe('a prefilled link', () => {
     expect(link.searchParams.get('issue[description]')).toBe(renderBody(kind, answers, 'gitlab'));
   });
 
-  it('opens GitLab’s empty template where the description would be too long for an address', () => {
-    const link = new URL(prefilledLink(newKind, new Map([['slug', 'ecosol']]), onGitlab));
+  it('opens GitLab’s empty template where nothing was answered', () => {
+    const link = new URL(prefilledLink(newKind, new Map(), onGitlab));
 
     expect([...link.searchParams]).toEqual([['issuable_template', 'new-instance']]);
+  });
+
+  it.each(exampleNames)(
+    'fits into an address on GitLab with every answer of %s, and is read as if it had been typed',
+    (name) => {
+      const { kind, answers } = readAnswers(answersOf(name), kinds);
+
+      const link = prefilledLink(kind, answers, onGitlab);
+
+      expect(link.length).toBeLessThanOrEqual(7000);
+      const description = new URL(link).searchParams.get('issue[description]') ?? '';
+      expect(writtenIn(description)).toEqual(writtenIn(bodyOf(name, 'gitlab')));
+      // Nothing is left to do but to tick the commitments, which nobody does for another.
+      const { verdict } = answerRequest(description, contextOf('gitlab'));
+      expect(codesOf(verdict).filter((code) => code !== 'commitments: box-unticked')).toEqual([]);
+    },
+  );
+
+  it('leaves out help before answers on GitLab, and answers only when nothing else is left', () => {
+    const short = new Map([['slug', 'ecosol']]);
+    const long = new Map([...short, ['purpose', 'é'.repeat(4000)]]);
+
+    const described = [short, long].map((answers) => {
+      const link = new URL(prefilledLink(newKind, answers, onGitlab));
+      return link.searchParams.get('issue[description]') ?? '';
+    });
+
+    for (const description of described) {
+      expect(description).not.toContain('<!--');
+      expect(writtenIn(description)).toEqual([['slug', 'ecosol']]);
+    }
   });
 
   it('leaves out what would make it too long, the longest answer first', () => {

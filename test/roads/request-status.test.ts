@@ -37,7 +37,7 @@ async function comments(forge: LocalForge): Promise<readonly string[]> {
 }
 
 describe('what became of a request', () => {
-  it('stands in the comment that held the verdict, and nowhere else', async () => {
+  it('stands in the comment that held the verdict, and is told once when it is ready', async () => {
     const forge = forgeWithOneInstance();
     const { branch } = opened(await ask(forge, 42, bodyOf('unit-managed.json')));
     const [verdict] = await comments(forge);
@@ -64,9 +64,11 @@ describe('what became of a request', () => {
     expect(again).toMatchObject({ comment: 'unchanged' });
     expect(ready).toMatchObject({ comment: 'updated', record: { days: { ready: '2026-11-27' } } });
     expect(blind).toMatchObject({ comment: 'unchanged' });
-    const all = await comments(forge);
-    expect(all).toHaveLength(1);
-    expect(all[0]).toContain(`https://${slug}.cle.inrea.example/`);
+    const [record, news, ...more] = await comments(forge);
+    expect(record).toContain(`https://${slug}.cle.inrea.example/`);
+    // An edited comment reaches nobody: that the notebook is ready is said once in one of its own.
+    expect(news).toMatch(/^### 🎉 Votre cahier est prêt\n/);
+    expect(more).toEqual([]);
   });
 
   it('believes no Application of an older commit or of another notebook', async () => {

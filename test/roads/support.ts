@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { renderAnswers } from '../../generators/request/index.ts';
-import { LocalForge, readFile } from '../../lib/forge/index.ts';
+import { LocalForge } from '../../lib/forge/index.ts';
 import { type Platform, platform } from '../../lib/platform/index.ts';
-import { readFleetAt } from '../../scripts/rim/fleet-at.ts';
-import { readPrograms } from '../../scripts/rim/read-programs.ts';
 import { openRequest, type RequestOutcome } from '../../scripts/roads/open-request.ts';
+import { readContext } from '../../scripts/roads/request/context.ts';
 import { bot, repository } from '../forge/repository.ts';
 
 const root = join(import.meta.dirname, '..', '..');
@@ -13,16 +12,20 @@ const root = join(import.meta.dirname, '..', '..');
 /** Day on which the issues of these tests are opened. */
 export const openedOn = '2026-11-24';
 
-type Changes = Readonly<Record<string, string | readonly string[]>>;
+export type Changes = Readonly<Record<string, string | readonly string[]>>;
 
 /** Body of an issue made of an example's answers, some of them changed. */
-export function bodyOf(example: string, changes: Changes = {}): string {
+export function bodyOf(
+  example: string,
+  changes: Changes = {},
+  form: 'github' | 'gitlab' = 'github',
+): string {
   const answers = JSON.parse(readFileSync(join(root, 'examples/requests', example), 'utf8'));
-  return renderAnswers({ ...answers, ...changes }, platform, 'github');
+  return renderAnswers({ ...answers, ...changes }, platform, form);
 }
 
-/** A local forge whose `main` holds one instance of the sample fleet and its manifests. */
-export function forgeWithOneInstance(): LocalForge {
+/** One instance of the sample fleet and its manifests, by their paths. */
+export function oneInstance(): Readonly<Record<string, string>> {
   const paths = [
     'instances/hasopa.ts',
     'dist/ouest/hasopa/manifests.yaml',
@@ -34,8 +37,12 @@ export function forgeWithOneInstance(): LocalForge {
     'dist/confine/bootstrap/manifests.yaml',
     'dist/confine/platform/manifests.yaml',
   ];
-  const files = paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]);
-  return new LocalForge(repository(Object.fromEntries(files)).folder, bot);
+  return Object.fromEntries(paths.map((path) => [path, readFileSync(join(root, path), 'utf8')]));
+}
+
+/** A local forge whose `main` holds them. */
+export function forgeWithOneInstance(): LocalForge {
+  return new LocalForge(repository(oneInstance()).folder, bot);
 }
 
 /** Opens or edits the issue, then walks the road, as `fleet request open` does. */
@@ -53,15 +60,9 @@ export async function ask(
     author: `author-${number}`,
     openedOn,
   });
-  return openRequest(forge, number, {
-    platform: on,
-    programs: readPrograms(),
-    base: 'main',
-    fleet: readFleetAt(forge.git, 'main'),
-    readBase: (path) => readFile(forge.git, 'main', path),
-    form: 'github',
-    ...(answeredAt === undefined ? {} : { answeredAt }),
-  });
+  const answered = answeredAt === undefined ? {} : { answeredAt };
+  const given = { platform: on, base: 'main', form: 'github' as const, ...answered };
+  return openRequest(forge, number, await readContext(forge, given));
 }
 
 /** The outcome, if the road came to a pull request. */

@@ -8,7 +8,21 @@ import { type Answers, readAnswers } from './answers.ts';
 
 /** The body of the issue that this forge would make of these answers. */
 export function renderBody(kind: RequestKind, answers: Answers, forge: Forge): string {
-  return forge === 'github' ? githubBody(kind, answers) : gitlabBody(kind, answers);
+  // GitLab: the template, filled in by somebody careful who leaves the comments where they are.
+  return forge === 'github'
+    ? githubBody(kind, answers)
+    : filledTemplate(kind, (field) => gitlabAnswer(field, answers));
+}
+
+/**
+ * GitLab's body where there is little room, each shorter than the one before: without the
+ * help, then without the choices that were not taken either. The parser reads them all.
+ */
+export function shortBodies(kind: RequestKind, answers: Answers): readonly string[] {
+  const all = (field: Field) => gitlabAnswer(field, answers);
+  const taken = (field: Field) =>
+    (field.type === 'dropdown' && textOf(answers, field)) || gitlabAnswer(field, answers);
+  return [filledTemplate(kind, all, false), filledTemplate(kind, taken, false)];
 }
 
 /**
@@ -36,19 +50,16 @@ function githubBody({ fields }: RequestKind, answers: Answers): string {
     .join('\n\n');
 }
 
-/** The template, filled in by somebody careful who leaves the comments where they are. */
-function gitlabBody(kind: RequestKind, answers: Answers): string {
-  return filledTemplate(kind, (field) => {
-    switch (field.type) {
-      case 'checkboxes':
-        return boxes(optionLabels(field), listOf(answers, field), 'x');
-      case 'dropdown':
-        return choice(optionLabels(field), textOf(answers, field));
-      case 'input':
-      case 'textarea':
-        return textOf(answers, field);
-    }
-  });
+function gitlabAnswer(field: Field, answers: Answers): string {
+  switch (field.type) {
+    case 'checkboxes':
+      return boxes(optionLabels(field), listOf(answers, field), 'x');
+    case 'dropdown':
+      return choice(optionLabels(field), textOf(answers, field));
+    case 'input':
+    case 'textarea':
+      return textOf(answers, field);
+  }
 }
 
 function choice(labels: readonly string[], answer: string): string {

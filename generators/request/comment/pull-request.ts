@@ -2,6 +2,7 @@ import { codeSpan } from '../../../lib/base/encode/index.ts';
 import type { Bilingual, Language } from '../../../lib/base/index.ts';
 import { hostOf, type Instance } from '../../../lib/instance/index.ts';
 import type { Platform } from '../../../lib/platform/index.ts';
+import { rememberedAnswers } from '../pull/memory.ts';
 import type { Verdict } from '../verdict/verdict.ts';
 import { type Part, withinBudget } from './part.ts';
 import { answerTable, isFilled, reasonList } from './table.ts';
@@ -15,8 +16,11 @@ export interface PullFrame {
   readonly checklist?: string;
 }
 
-/** Characters that each language may take in the description of a pull request. */
-const budget = 28_000;
+/**
+ * Characters that each language may take in the description of a pull request: with the
+ * checklist and the hidden memory, both stay below the 65,536 that GitHub takes.
+ */
+const budget = 20_000;
 
 /**
  * Title and description of the pull request of an accepted request. `instance` is
@@ -30,7 +34,7 @@ export function pullRequestText(
   { title, checklist }: PullFrame = {},
 ): { readonly title: string; readonly body: string } {
   const { slug } = instance;
-  const { number } = lastRequest(instance);
+  const { number, formVersion } = lastRequest(instance);
   return {
     title: `${title ?? `Nouveau cahier ${slug}`} (demande ${number})`,
     body: [
@@ -38,7 +42,9 @@ export function pullRequestText(
       description(verdict, instance, platform, 'fr'),
       `<details><summary>${words.en.name}</summary>`,
       description(verdict, instance, platform, 'en'),
-      `</details>\n\nrequest-digest: \`${verdict.digest}\`\n`,
+      '</details>',
+      `request-digest: \`${verdict.digest}\`\nrequest-form: \`${verdict.kind}/${formVersion}\``,
+      `${rememberedAnswers(verdict)}\n`,
     ].join('\n\n'),
   };
 }

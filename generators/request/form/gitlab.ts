@@ -10,14 +10,21 @@ export function gitlabTemplate(kind: RequestKind): string {
   return filledTemplate(kind, blank);
 }
 
-/** The template with something under each heading. */
-export function filledTemplate(kind: RequestKind, fill: (field: Field) => string): string {
+/** The template with something under each heading, and its help where there is room for it. */
+export function filledTemplate(
+  kind: RequestKind,
+  fill: (field: Field) => string,
+  withHelp = true,
+): string {
   const sections = kind.fields.map((field) => {
-    const head = `${headingOf(field)}\n\n${fieldComments(field, kind).join('\n')}\n`;
+    const help = withHelp ? `${fieldComments(field, kind).join('\n')}\n` : '';
+    const head = `${headingOf(field)}\n\n${help}`;
     const answer = fill(field);
-    return answer === '' ? `${head}\n` : `${head}\n${answer}\n`;
+    if (answer === '') return `${head}\n`;
+    return withHelp ? `${head}\n${answer}\n` : `${head}${answer}\n`;
   });
-  return `${introComments(kind).join('\n')}\n\n${sections.join('\n')}`;
+  const intro = withHelp ? `${introComments(kind).join('\n')}\n\n` : '';
+  return `${intro}${sections.join('\n')}`;
 }
 
 /** Boxes, those among `ticked` ticked. */

@@ -1,6 +1,6 @@
 import type { ForgePlace } from '../../../lib/platform/index.ts';
 import type { Answers } from '../body/answers.ts';
-import { renderBody } from '../body/render.ts';
+import { renderBody, shortBodies } from '../body/render.ts';
 import type { RequestKind } from '../definition/kind.ts';
 import { templateName } from './template-name.ts';
 
@@ -38,13 +38,17 @@ function githubLink(base: string, kind: RequestKind, given: Given): string {
   return `${base}/issues/new?${new URLSearchParams([['template', template], ...pairs(given)])}`;
 }
 
-/** GitLab has no fields: its description is the template, filled in. */
+/** GitLab has no fields: its description is the template, filled in, with as much help as fits. */
 function gitlabLink(base: string, kind: RequestKind, given: Given): string {
   if (given.length === 0) {
     return `${base}/-/issues/new?${new URLSearchParams({ issuable_template: templateName(kind.id) })}`;
   }
-  const description = renderBody(kind, new Map(given), 'gitlab');
-  return `${base}/-/issues/new?${new URLSearchParams({ 'issue[description]': description })}`;
+  const answers = new Map(given);
+  const bodies = [renderBody(kind, answers, 'gitlab'), ...shortBodies(kind, answers)];
+  const links = bodies.map(
+    (body) => `${base}/-/issues/new?${new URLSearchParams({ 'issue[description]': body })}`,
+  );
+  return links.find(({ length }) => length <= longestLink) ?? links.at(-1) ?? base;
 }
 
 function pairs(given: Given): [string, string][] {

@@ -61,7 +61,8 @@ function kindsTable(kinds: readonly RequestKind[]): string {
 
 const tiers: Readonly<Record<Tier, string>> = {
   anyone: 'anyone: it changes nothing',
-  member: 'a member of the institute’s group on the forge',
+  member:
+    'a member of the group that the platform file names (`forge.requesters`), or a maintainer',
   owner: 'a member of the group that owns the notebook (`owner.group`), or a maintainer',
 };
 

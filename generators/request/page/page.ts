@@ -87,5 +87,13 @@ const next = {
 };
 
 function page(title: string, fields: readonly Field[], main: readonly string[]): string {
-  return htmlPage({ language: 'fr', title, style: styleOf(fields), main, note: generatedBy });
+  const hasForm = fields.length > 0;
+  return htmlPage({
+    language: 'fr',
+    title,
+    style: styleOf(fields),
+    main,
+    note: generatedBy,
+    hasForm,
+  });
 }

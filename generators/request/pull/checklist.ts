@@ -22,7 +22,8 @@ export function checklist({ approvals, byHand }: Pick<Answer, 'approvals' | 'byH
  * same request: an approval of what was asked before is none of what is asked now.
  */
 export function keepTicks(wanted: string, old: string): string {
-  if (digestLine(wanted) === undefined || digestLine(wanted) !== digestLine(old)) return wanted;
+  const digest = recordedDigest(wanted);
+  if (digest === undefined || digest !== recordedDigest(old)) return wanted;
   const ticked = new Set(
     old.split('\n').flatMap((line) => (/^- \[[xX]\] /.test(line) ? [line.slice(6)] : [])),
   );
@@ -34,6 +35,11 @@ export function keepTicks(wanted: string, old: string): string {
         : line;
     })
     .join('\n');
+}
+
+/** The digest that the text of a pull request records. */
+export function recordedDigest(body: string): string | undefined {
+  return /^request-digest: `(?<digest>sha256:[0-9a-f]+)`$/m.exec(body)?.groups?.['digest'];
 }
 
 // --- internal ---
@@ -53,8 +59,4 @@ function groundText({ why, document }: Ground): string {
   const given =
     document.given === null ? '**à fournir / to be provided**' : codeSpan(document.given);
   return `${oneLine(why)}, ${oneLine(document.name)} : ${given}`;
-}
-
-function digestLine(body: string): string | undefined {
-  return body.split('\n').find((line) => line.startsWith('request-digest: '));
 }

@@ -1,25 +1,31 @@
 import {
-  instancePaths,
-  isRendered,
-  type RenderedFile,
-  renderInstance,
-} from '../../../generators/manifests/index.ts';
-import {
   type Answer,
+  answersIn,
+  answersOf,
   checklist,
-  type Effect,
+  deltaMarkdown,
+  dismissalText,
   keepTicks,
   ownerUnknown,
   pullRequestText,
+  recordedDigest,
   type Verdict,
 } from '../../../generators/request/index.ts';
 import { type Report, reportMarkdown, reviewTrees } from '../../../generators/review/index.ts';
-import type { BranchOutcome, Forge, PullRequest, WantedFile } from '../../../lib/forge/index.ts';
-import { editInstance, type Instance, writeInstance } from '../../../lib/instance/index.ts';
+import type {
+  BranchOutcome,
+  Forge,
+  PullRequest,
+  WantedFile,
+  WantedPullRequest,
+} from '../../../lib/forge/index.ts';
 import { withWarnings } from '../pull-warnings.ts';
-import { checked } from './checked.ts';
 import type { RequestContext } from './context.ts';
-import { ownerChange } from './labels.ts';
+import { digestHolds } from './digest.ts';
+import type { Prepared } from './prepare.ts';
+import { reviewOptions } from './review-options.ts';
+import { rivalsOf } from './rivals.ts';
+import { type FleetEffect, manifestsOf } from './wanted-files.ts';
 
 /** The road came to a pull request. */
 export interface Opened {
@@ -36,93 +42,88 @@ export interface Opened {
   readonly files: readonly string[];
 }
 
-type FleetEffect = Extract<Effect, { readonly instance: Instance }>;
+/** What the road has found before it writes. */
+export interface Ready {
+  readonly number: number;
+  readonly answer: Answer;
+  readonly effect: FleetEffect;
+  readonly prepared: Prepared;
+  /** The open pull request of an earlier run. */
+  readonly old: PullRequest | undefined;
+}
 
-/** Branch, rendered manifests, pull request and report of an accepted request. */
+/**
+ * Branch, rendered manifests, pull request, report and status of an accepted request. The
+ * description of the pull request is the last to say which version it is: killed before, a
+ * later run tells the edit and takes approvals back all the same.
+ */
 export async function openPull(
   forge: Forge,
-  number: number,
-  answer: Answer,
-  effect: FleetEffect,
+  ready: Ready,
   context: RequestContext,
 ): Promise<Opened> {
-  const { base, platform, programs, readBase } = context;
-  const { slug } = effect.instance;
-  const branch = (await forge.findBranch(`request/${number}-`)) ?? `request/${number}-${slug}`;
-  const wanted = { path: `instances/${slug}.ts`, text: textOf(effect, readBase) };
-  const settled = await forge.settleFile(branch, base, wanted);
-  const edited = checked(settled.text, wanted.path, context);
-  const rendered = renderInstance(edited, platform, programs);
-  const gone = goneFiles(effect, rendered, readBase);
-  const files = [{ path: wanted.path, text: settled.text }, ...rendered.map(distFile)];
-  const { outcome } = await forge.ensureBranch({
+  const { number, answer, effect, prepared, old } = ready;
+  const { branch, wanted, text, maintained, instance } = prepared;
+  const { base, readBase } = context;
+  const { manifests, gone } = manifestsOf(instance, effect, context);
+  const files = [{ path: wanted.path, text }, ...manifests];
+  const { outcome, commit } = await forge.ensureBranch({
     ...{ branch, base, files, gone, request: [wanted] },
-    message: messageOf(answer, slug, number),
+    message: messageOf(answer, instance.slug, number),
   });
-  const pull = await ensurePull(forge, branch, answer, edited, context);
-  await forge.setLabels(number, ownerChange(edited.owner.group === ownerUnknown));
-  const before = baseTree([...rendered.map(distPath), ...gone], readBase);
-  const report = reviewTrees(before, treeOf(rendered));
+  if (old !== undefined) await tellEdit(forge, old, ready);
+  const pull = await forge.ensurePullRequest(await pullText(forge, ready, context));
+  // Opened again: what was approved before it was closed may be another version.
+  const isReopened = old === undefined && pull.outcome !== 'created';
+  if (isReopened) await forge.dismissApprovals(pull.number, dismissalText(number));
+  const paths = [...manifests.map(({ path }) => path), ...gone];
+  const options = reviewOptions(context, instance.slug, { path: wanted.path, text });
+  const report = reviewTrees(baseTree(paths, readBase), treeOf(manifests), options);
   await forge.upsertComment({ on: 'pull', number: pull.number }, 'review', reportMarkdown(report));
+  await forge.setStatus(digestHolds(commit, number));
   return {
-    ...{
-      step: 'opened',
-      verdict: answer.verdict,
-      slug,
-      branch,
-      branchOutcome: outcome,
-      pull,
-      report,
-    },
-    maintained: settled.maintained,
+    ...{ step: 'opened', verdict: answer.verdict, slug: instance.slug, branch },
+    ...{ branchOutcome: outcome, pull: shownPull(pull), report, maintained },
     files: [...files.map(({ path }) => path), ...gone],
   };
 }
 
 // --- internal ---
 
-/** A new file, or the one that stands there with the lines that change. */
-function textOf(effect: FleetEffect, readBase: RequestContext['readBase']): string {
-  const path = `instances/${effect.instance.slug}.ts`;
-  const text = effect.does === 'edit' ? readBase(path) : undefined;
-  return text === undefined
-    ? writeInstance(effect.instance)
-    : editInstance(text, path, effect.instance);
+/** Where the request says another thing than the pull request: what changed, and no approval of it. */
+async function tellEdit(forge: Forge, old: PullRequest, { number, answer }: Ready): Promise<void> {
+  const { digest } = answer.verdict;
+  if (digest === null || recordedDigest(old.body) === digest) return;
+  const before = answersIn(old.body);
+  if (before !== undefined) {
+    const delta = deltaMarkdown(before, answersOf(answer.verdict));
+    // One comment an edit: whoever reads later sees all of them, whoever runs again adds none.
+    const marker = `edit-${digest.slice('sha256:'.length, 'sha256:'.length + 12)}`;
+    await forge.upsertComment({ on: 'pull', number: old.number }, marker, delta);
+  }
+  await forge.dismissApprovals(old.number, dismissalText(number));
 }
 
-/** Manifests that the instance had and has no more: it moves to another operator. */
-function goneFiles(
-  effect: FleetEffect,
-  rendered: readonly RenderedFile[],
-  readBase: RequestContext['readBase'],
-): readonly string[] {
-  if (effect.does === 'create' || !isRendered(effect.before)) return [];
-  const still = new Set(rendered.map(distPath));
-  return Object.values(instancePaths(effect.before))
-    .map((path) => `dist/${path}`)
-    .filter((path) => !still.has(path) && readBase(path) !== undefined);
-}
-
-async function ensurePull(
+async function pullText(
   forge: Forge,
-  branch: string,
-  answer: Answer,
-  edited: Instance,
-  { base, platform }: RequestContext,
-): Promise<PullRequest> {
-  const { slug } = edited;
+  { number, answer, prepared, old }: Ready,
+  { base, fleet, platform }: RequestContext,
+): Promise<WantedPullRequest> {
+  const { branch, instance } = prepared;
+  const { slug } = instance;
   const frame = { title: summaryOf(answer, slug).fr, checklist: checklist(answer) };
-  const text = { branch, base, ...pullRequestText(answer.verdict, edited, platform, frame) };
-  const isOwnerMissing = edited.owner.group === ownerUnknown;
-  const holders = await forge.branchesWith('request/', `instances/${slug}.ts`);
-  // Every branch holds the notebooks of its base: only those that are named after this one want it.
-  const named = new RegExp(`^request/[0-9]+-${slug}$`);
-  const rivals = holders.filter((other) => other !== branch && named.test(other));
+  const text = { branch, base, ...pullRequestText(answer.verdict, instance, platform, frame) };
+  const isOwnerMissing = instance.owner.group === ownerUnknown;
+  const rivals = await rivalsOf(forge, { number, slug }, fleet);
   const wanted = withWarnings(text, { isOwnerMissing, rivals });
-  const old = await forge.findPullRequest(branch);
-  return forge.ensurePullRequest(
-    old === undefined ? wanted : { ...wanted, body: keepTicks(wanted.body, old.body) },
-  );
+  return old === undefined ? wanted : { ...wanted, body: keepTicks(wanted.body, old.body) };
+}
+
+function shownPull({
+  outcome: _,
+  ...pull
+}: Awaited<ReturnType<Forge['ensurePullRequest']>>): PullRequest {
+  return pull;
 }
 
 function messageOf(answer: Answer, slug: string, number: number): string {
@@ -133,27 +134,18 @@ function summaryOf({ kind }: Answer, slug: string) {
   return kind === null || kind.does === 'ask' ? { fr: slug, en: slug } : kind.summary(slug);
 }
 
-function distPath({ path }: RenderedFile): string {
-  return `dist/${path}`;
+/** Manifests by their path below `dist/`. */
+function treeOf(files: readonly WantedFile[]): ReadonlyMap<string, string> {
+  return new Map(files.map(({ path, text }) => [path.slice('dist/'.length), text]));
 }
 
-function distFile(file: RenderedFile): WantedFile {
-  return { path: distPath(file), text: file.text };
-}
-
-function treeOf(files: readonly RenderedFile[]): ReadonlyMap<string, string> {
-  return new Map(files.map(({ path, text }) => [path, text]));
-}
-
-/** The base's manifests by their path below `dist/`. */
 function baseTree(
   paths: readonly string[],
   read: RequestContext['readBase'],
 ): ReadonlyMap<string, string> {
-  return new Map(
-    paths.flatMap((path) => {
-      const text = read(path);
-      return text === undefined ? [] : [[path.slice('dist/'.length), text] as const];
-    }),
-  );
+  const files = paths.flatMap((path): WantedFile[] => {
+    const text = read(path);
+    return text === undefined ? [] : [{ path, text }];
+  });
+  return treeOf(files);
 }

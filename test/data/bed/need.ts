@@ -9,7 +9,7 @@ export async function needPhp(): Promise<void> {
 }
 
 /** A program whose Debian package is named like it. */
-export async function needProgram(name: 'openssl' | 'shellcheck'): Promise<void> {
+export async function needProgram(name: 'openssl' | 'shellcheck' | 'chromium'): Promise<void> {
   if (await answers(name, [name === 'openssl' ? 'version' : '--version'])) return;
   await install(name);
   if (!(await answers(name, [name === 'openssl' ? 'version' : '--version']))) {

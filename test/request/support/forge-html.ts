@@ -60,6 +60,8 @@ function written(node: Node, page: Page): string {
       return `<p>${inside()}</p>\n`;
     case 'text':
       return linked(value, page);
+    case 'code':
+      return `<pre><code>${escaped(value)}</code></pre>\n`;
     case 'inlineCode':
       return `<code>${escaped(value)}</code>`;
     case 'strong':
@@ -95,7 +97,7 @@ function written(node: Node, page: Page): string {
 function admitted(html: string): string {
   return html
     .replace(/<!--.*?-->/gs, '')
-    .split(/(<\/?(?:details|summary|br)>)/)
+    .split(/(<\/?(?:details|summary|br|code)>)/)
     .map((part, at) => (at % 2 === 1 ? part : escaped(part)))
     .join('');
 }

@@ -6,7 +6,8 @@ import { type Node, nodesIn, tableShapes, treeOf } from './markdown.ts';
 import { kinds } from './samples.ts';
 
 /** What the comment itself may write in HTML. */
-const ownHtml = /<\/?details>|<br>|<summary>[^<>]*<\/summary>|<!-- eln-record [a-z0-9 =-]+ -->/g;
+const ownHtml =
+  /<\/?details>|<br>|<summary>[^<>]*<\/summary>|<!-- eln-record [a-z0-9 =-]+ -->|<!-- eln-request [A-Za-z0-9+/]+=* -->/g;
 
 /** Addresses that the bot itself may link: help, the form, notebooks of the fleet. */
 export function ownLinks(answer: Pick<Answer, 'prefilled' | 'verdict'> | null): readonly string[] {

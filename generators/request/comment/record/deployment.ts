@@ -14,6 +14,10 @@ export interface Deployment {
   readonly healthyOn?: string;
   /** Something that will not mend itself by waiting. */
   readonly isBroken: boolean;
+  /** The last operation ended without having applied everything. */
+  readonly hasFailed?: boolean;
+  /** Since when it is not healthy, ISO 8601. */
+  readonly unhealthySince?: string;
 }
 
 /**
@@ -39,15 +43,20 @@ export function readDeployment(json: unknown): Deployment {
   const phase = operationState?.phase;
   const isSynced = sync.status === 'Synced' && phase === 'Succeeded';
   const syncedOn = operationState?.finishedAt?.slice(0, 10);
-  const healthyOn = health.lastTransitionTime?.slice(0, 10);
+  const isHealthy = health.status === 'Healthy';
+  const changedAt = health.lastTransitionTime;
+  const healthyOn = changedAt?.slice(0, 10);
+  const hasFailed = phase === 'Failed' || phase === 'Error';
   return {
     slug: metadata.name,
     revision: sync.revision ?? '',
     isSynced,
-    isHealthy: health.status === 'Healthy',
+    isHealthy,
     ...(syncedOn === undefined ? {} : { syncedOn }),
     ...(healthyOn === undefined ? {} : { healthyOn }),
-    isBroken: phase === 'Failed' || phase === 'Error' || health.status === 'Degraded',
+    isBroken: hasFailed || health.status === 'Degraded',
+    ...(hasFailed ? { hasFailed } : {}),
+    ...(isHealthy || changedAt === undefined ? {} : { unhealthySince: changedAt }),
   };
 }
 

@@ -1,0 +1,4 @@
+import { gitlabWorld } from '../forge/gitlab/world.ts';
+import { scenarios } from './suite.ts';
+
+scenarios('on GitLab', gitlabWorld);
