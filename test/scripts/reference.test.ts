@@ -1,14 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { referencePages } from '../../generators/reference/index.ts';
 import { checks, probeSchema } from '../../lib/conformity/index.ts';
 import { policyQuestions, settingKeys } from '../../lib/elabftw/settings/index.ts';
 import { pilotPassages, reminderDays, vacancySteps } from '../../lib/lifecycle/index.ts';
 import { platform } from '../../lib/platform/index.ts';
+import { allReferencePages } from '../../scripts/rim/reference-pages.ts';
 import { repository } from '../manifests/support/command.ts';
+import { workflows } from '../workflows/support/files.ts';
 
-const pages = new Map(referencePages().map(({ path, text }) => [path, text]));
+const pages = new Map(allReferencePages(repository).map(({ path, text }) => [path, text]));
 
 function page(name: string): string {
   return pages.get(`docs/reference/${name}`) ?? '';
@@ -17,6 +18,17 @@ function page(name: string): string {
 describe('a reference page', () => {
   it.each([...pages.keys()])('is committed as the code generates it: %s', (path) => {
     expect(readFileSync(join(repository, path), 'utf8')).toBe(pages.get(path));
+  });
+
+  it('of the workflows has a row for each job, and a reason beside each permission', () => {
+    for (const { jobs } of workflows().values()) {
+      for (const [id, { permissions }] of Object.entries(jobs)) {
+        const [row] = page('workflows.md').match(new RegExp(`^\\| \`${id}\` \\|.*$`, 'm')) ?? [];
+        for (const [name, level] of Object.entries(permissions)) {
+          expect(row).toMatch(new RegExp(`\`${name}: ${level}\` to [a-z]`));
+        }
+      }
+    }
   });
 
   it('of the settings has a row for each of the 148', () => {
