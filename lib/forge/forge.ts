@@ -78,6 +78,9 @@ export interface Forge {
   /** @throws {FleetError} `FORGE_NO_PULL` when there is none of that number. */
   readPullRequest(number: number): Promise<PullRequest>;
 
+  /** What people have written under the pull request, oldest first. */
+  readRemarks(number: number): Promise<readonly Remark[]>;
+
   /** Makes sure that no pull request of the branch is open; one that is closed hears why, once. */
   closePullRequest(branch: string, why: string): Promise<Outcome>;
 
@@ -128,6 +131,13 @@ export interface Person {
   readonly login: string;
   /** Programs, this one included, are never answered: two that answer each other do not end. */
   readonly isBot: boolean;
+}
+
+export interface Remark {
+  readonly author: Person;
+  readonly body: string;
+  /** When it was written or last edited, ISO 8601. */
+  readonly at: string;
 }
 
 export interface ChangedIssue {

@@ -14,6 +14,7 @@ export type {
   Outcome,
   Person,
   PullRequest,
+  Remark,
   SettledFile,
   WantedFile,
   WantedIssue,

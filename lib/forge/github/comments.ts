@@ -1,4 +1,4 @@
-import type { CommentPlace, Outcome } from '../forge.ts';
+import type { CommentPlace, Outcome, Remark } from '../forge.ts';
 import { below, isSameText, withMarker } from '../marker.ts';
 import type { OwnAccount } from './account.ts';
 import { type GitHubApi, once } from './api.ts';
@@ -42,6 +42,21 @@ export class Comments {
       this.#made.set(keyOf(place, marker), { id: old.id, body });
     }
     return 'updated';
+  }
+
+  /** What people wrote under a pull request; what stands beside a line of the change is not among it. */
+  async remarks(number: number): Promise<readonly Remark[]> {
+    const place: CommentPlace = { on: 'pull', number };
+    const all = await this.#api.ask(this.#doing(place, 'read'), (octokit) =>
+      octokit.paginate(octokit.rest.issues.listComments, {
+        ...this.#api.here,
+        issue_number: number,
+        per_page: 100,
+      }),
+    );
+    return all
+      .map(({ user, body = '', updated_at: at }) => ({ author: personOf(user), body, at }))
+      .filter(({ author }) => !author.isBot);
   }
 
   async #create(place: CommentPlace, marker: string, text: string): Promise<Found> {

@@ -11,6 +11,7 @@ import type {
   Outcome,
   Person,
   PullRequest,
+  Remark,
   SettledFile,
   WantedFile,
   WantedIssue,
@@ -88,6 +89,10 @@ export class GitHubForge implements Forge {
 
   async readComment(place: CommentPlace, marker: string): Promise<string | undefined> {
     return this.#comments.read(place, marker);
+  }
+
+  async readRemarks(number: number): Promise<readonly Remark[]> {
+    return this.#comments.remarks(number);
   }
 
   async upsertComment(place: CommentPlace, marker: string, body: string): Promise<Outcome> {

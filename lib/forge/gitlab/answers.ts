@@ -38,6 +38,7 @@ export const note = z.object({
   system: z.boolean(),
   author: author.nullish(),
   created_at: instant,
+  updated_at: instant,
 });
 export const notes = z.array(note);
 

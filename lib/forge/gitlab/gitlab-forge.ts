@@ -10,6 +10,7 @@ import type {
   Outcome,
   Person,
   PullRequest,
+  Remark,
   SettledFile,
   WantedFile,
   WantedIssue,
@@ -102,6 +103,10 @@ export class GitLabForge implements Forge {
 
   async readComment(place: CommentPlace, marker: string): Promise<string | undefined> {
     return this.#notes.read(place, marker);
+  }
+
+  async readRemarks(number: number): Promise<readonly Remark[]> {
+    return this.#notes.remarks(number);
   }
 
   async upsertComment(place: CommentPlace, marker: string, body: string): Promise<Outcome> {

@@ -1,4 +1,4 @@
-import type { CommentPlace, Outcome } from '../forge.ts';
+import type { CommentPlace, Outcome, Remark } from '../forge.ts';
 import { below, isSameText, withMarker } from '../marker.ts';
 import { type NoteAnswer, notes } from './answers.ts';
 import type { Client, GitLabApi } from './api.ts';
@@ -34,6 +34,15 @@ export class Notes {
     );
     if (found.length < mostNotes) return found;
     throw strangeAnswer(`There are ${mostNotes} comments or more.`, `${on} ${number}`);
+  }
+
+  /** What people wrote under a merge request; not what GitLab or a program wrote. */
+  async remarks(number: number): Promise<readonly Remark[]> {
+    const written = (await this.all({ on: 'pull', number })).filter(({ system }) => !system);
+    const remarks = written.map(async ({ author, body, updated_at: at }) =>
+      author ? [{ author: await this.#people.named(author), body, at }] : [],
+    );
+    return (await Promise.all(remarks)).flat().filter(({ author }) => !author.isBot);
   }
 
   async read(place: CommentPlace, marker: string): Promise<string | undefined> {

@@ -11,6 +11,7 @@ import type {
   Outcome,
   Person,
   PullRequest,
+  Remark,
   SettledFile,
   WantedFile,
   WantedIssue,
@@ -60,6 +61,10 @@ export class LocalForge implements Forge {
 
   async readComment(place: CommentPlace, marker: string): Promise<string | undefined> {
     return this.#comments(place).find((comment) => comment.marker === marker)?.body;
+  }
+
+  async readRemarks(number: number): Promise<readonly Remark[]> {
+    return this.#pulls.remarks(number);
   }
 
   async upsertComment(place: CommentPlace, marker: string, body: string): Promise<Outcome> {
@@ -170,6 +175,11 @@ export class LocalForge implements Forge {
     commit: string,
   ): Promise<PullRequest> {
     return this.#pulls.offer(login, wanted, commit);
+  }
+
+  /** Plays somebody who writes under a pull request. */
+  async remark(number: number, login: string, body: string, at: string): Promise<void> {
+    this.#pulls.remark(number, { author: this.#people.named(login), body, at });
   }
 
   /** Plays the maintainer who approves what the branch is now. */

@@ -1,4 +1,4 @@
-import type { CommitStatus, Outcome, PullRequest, WantedPullRequest } from '../forge.ts';
+import type { CommitStatus, Outcome, PullRequest, Remark, WantedPullRequest } from '../forge.ts';
 import { tipOf } from '../git/branch.ts';
 import type { Git } from '../git/git.ts';
 import { type Comments, withComment } from './comments.ts';
@@ -32,6 +32,18 @@ export class Pulls {
 
   comments(number: number): Comments {
     return this.#stored(number).comments;
+  }
+
+  remarks(number: number): readonly Remark[] {
+    return this.#stored(number).remarks ?? [];
+  }
+
+  /** Plays somebody who writes under the pull request. */
+  remark(number: number, remark: Remark): void {
+    this.#store.locked(() => {
+      const pull = this.#stored(number);
+      this.#store.write('pulls', { ...pull, remarks: [...(pull.remarks ?? []), remark] });
+    });
   }
 
   upsertComment(number: number, marker: string, body: string): Outcome {
@@ -145,7 +157,7 @@ export class Pulls {
   }
 
   /** Without what only this forge keeps; a branch that is gone had no other commit to name. */
-  #shown({ comments: _, approvals: __, fork, ...pull }: StoredPull): PullRequest {
+  #shown({ comments: _, approvals: __, remarks: ___, fork, ...pull }: StoredPull): PullRequest {
     const head = fork ?? tipOf(this.#git, pull.branch) ?? '';
     return { ...pull, head, isFork: fork !== undefined };
   }

@@ -18,11 +18,13 @@ const person = z.strictObject({
   mayMerge: z.boolean().optional(),
 });
 
+const account = z.strictObject({ id, login: z.string(), isBot: z.boolean() });
+
 const issue = z.strictObject({
   number: z.number().int().positive(),
   title: z.string(),
   body: z.string(),
-  author: z.strictObject({ id, login: z.string(), isBot: z.boolean() }),
+  author: account,
   state: z.enum(['open', 'closed']),
   labels: z.array(z.string()),
   openedOn: z.iso.date(),
@@ -39,6 +41,10 @@ const pull = z.strictObject({
   body: z.string(),
   state: z.enum(['open', 'merged', 'closed']),
   comments: z.array(comment),
+  /** What people wrote under it. */
+  remarks: z
+    .array(z.strictObject({ author: account, body: z.string(), at: z.string() }))
+    .optional(),
   /** The commit, where the branch is in another repository. */
   fork: z.string().optional(),
   /** Who approved it, and what the branch was then. */

@@ -141,3 +141,33 @@ describe('the sticky comment', () => {
     expect(state.comments).toHaveLength(1);
   });
 });
+
+describe('remarks under a pull request', () => {
+  it('are people’s alone, each with its account and the hour of its last edit', async () => {
+    const { forge, state } = await bench();
+    state.git.commit('more', { 'README.md': 'more\n' });
+    const wanted = { branch: 'more', base: 'main', title: 'More', body: 'because' };
+    const { number } = await forge.ensurePullRequest(wanted);
+    await forge.upsertComment({ on: 'pull', number }, 'review', 'safe');
+    const pull = state.issue(number);
+    if (pull === undefined) throw new Error('there is no such pull request');
+    const alix = state.account('alix');
+    for (let index = 0; index < 101; index++) state.addComment(pull, alix, `remark ${index}`);
+
+    const remarks = await forge.readRemarks(number);
+
+    expect(remarks).toHaveLength(101);
+    const { id, login } = alix;
+    expect(remarks.at(-1)).toMatchObject({
+      author: { id: Number(id), login, isBot: false },
+      body: 'remark 100',
+    });
+    expect(Number.isNaN(Date.parse(remarks.at(-1)?.at ?? ''))).toBe(false);
+  });
+
+  it('of a pull request that is not there are an error that names it', async () => {
+    const { forge } = await bench();
+
+    await expect(forge.readRemarks(99)).rejects.toMatchObject({ code: 'FORGE_NO_PULL' });
+  });
+});

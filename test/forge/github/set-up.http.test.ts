@@ -19,6 +19,7 @@ async function prepared() {
   server.settings.rules.set('main', [
     ...[{ type: 'deletion' }, { type: 'non_fast_forward' }, pullRule(1, true)],
     checkRule('request-digest'),
+    checkRule('fleet-review'),
   ]);
   server.settings.rules.set('live', [
     ...[{ type: 'update' }, { type: 'deletion' }, { type: 'non_fast_forward' }],
@@ -106,7 +107,7 @@ describe('the set-up of a repository', () => {
         ...{ dismiss_stale_reviews: true, require_code_owner_reviews: false },
         required_approving_review_count: 2,
       },
-      required_status_checks: { contexts: ['request-digest'], checks: [] },
+      required_status_checks: { contexts: ['request-digest', 'fleet-review'], checks: [] },
       ...{ allow_force_pushes: { enabled: false }, allow_deletions: { enabled: false } },
     });
     server.settings.protections.set('live', {

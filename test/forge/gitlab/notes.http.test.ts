@@ -153,3 +153,24 @@ describe('a quick action in a text of ours', () => {
     );
   });
 });
+
+describe('remarks under a merge request', () => {
+  it('are people’s alone, each with its account and the hour of its last edit', async () => {
+    const gitlab = await gitlabPlace();
+    const branch = branchOf(gitlab);
+    const forge = gitlab.forge();
+    const pull = await forge.ensurePullRequest({ branch, base: 'main', title: 't', body: 'b' });
+    await forge.upsertComment({ on: 'pull', number: pull.number }, 'review', 'safe');
+    const alix = gitlab.account('alix');
+    const [merge] = gitlab.state.merges;
+    if (merge === undefined) throw new Error('there is no merge request');
+    addNote(gitlab.state, merge, alix.id, 'a remark');
+
+    const remarks = await forge.readRemarks(pull.number);
+
+    expect(remarks).toMatchObject([
+      { author: { id: alix.id, login: 'alix', isBot: false }, body: 'a remark' },
+    ]);
+    expect(Number.isNaN(Date.parse(remarks[0]?.at ?? ''))).toBe(false);
+  });
+});

@@ -33,4 +33,4 @@ export async function inspectGitHub(
 // --- internal ---
 
 /** Without which nothing may be merged: the issue still says what was approved. */
-const requiredChecks = ['request-digest'];
+const requiredChecks = ['request-digest', 'fleet-review'];
