@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
-import { referencePages } from '../generators/reference/index.ts';
 import { repositoryOf, shared } from './rim/arguments.ts';
 import { compareFiles, writeFiles } from './rim/generated.ts';
+import { allReferencePages } from './rim/reference-pages.ts';
 import { print } from './rim/terminal.ts';
 
 export const command = defineCommand({
@@ -12,7 +12,7 @@ export const command = defineCommand({
   },
   run({ args }) {
     const folder = repositoryOf(args.repo);
-    const pages = referencePages();
+    const pages = allReferencePages(folder);
     if (!args.check) return print(writeFiles(folder, pages));
     const stale = compareFiles(folder, pages);
     if (stale.length > 0) process.exitCode = 1;

@@ -1,18 +1,15 @@
 import { defineCommand } from 'citty';
-import {
-  parseAcceptances,
-  type Report,
-  type ReviewOptions,
-  reportHtml,
-  reportMarkdown,
-  reviewTrees,
-} from '../generators/review/index.ts';
+import { parseAcceptances, type ReviewOptions, reviewTrees } from '../generators/review/index.ts';
 import { exitStatus, FleetError } from '../lib/base/index.ts';
 import { Git } from '../lib/forge/index.ts';
+import { platform } from '../lib/platform/index.ts';
 import { existingFolder, repositoryOf } from './rim/arguments.ts';
 import { today } from './rim/clock.ts';
 import { type Trees, treeInFolder, treesInGit } from './rim/dist-trees.ts';
 import { readInput } from './rim/input.ts';
+import { readPrograms } from './rim/read-programs.ts';
+import { slugOfRequest } from './rim/request-branch.ts';
+import { reviewWriter } from './rim/review-text.ts';
 import { usage } from './rim/usage.ts';
 
 /** `fleet review`: what a change does to the fleet. Ends with 1 when a risk blocks. */
@@ -27,26 +24,35 @@ export const command = defineCommand({
     head: { type: 'string', valueHint: 'REV', description: 'Revision to review (default: HEAD)' },
     'base-dir': { type: 'string', valueHint: 'DIR', description: 'Compare two folders instead' },
     'head-dir': { type: 'string', valueHint: 'DIR', description: 'The folder to review' },
+    branch: {
+      type: 'string',
+      valueHint: 'NAME',
+      description: 'Branch of the pull request: request/N-SLUG may touch that notebook alone',
+    },
     accept: {
       type: 'string',
       valueHint: 'FILE',
-      description: 'Accepted risks: JSON list of {rule, object, reason, who, until}',
+      description: 'Risks that a maintainer signed off, from the base of trust',
     },
     today: {
       type: 'string',
       valueHint: 'DATE',
-      description: 'Day that acceptances are held against',
+      description: 'Day that acceptances and soaks are held against',
     },
     format: {
-      type: 'enum',
-      options: ['markdown', 'json', 'html'],
-      default: 'markdown',
-      description: 'Form of the report',
+      type: 'string',
+      valueHint: 'FORMAT',
+      description: 'markdown, json, html or terminal (default: terminal on one, else markdown)',
+    },
+    forge: {
+      type: 'string',
+      valueHint: 'FORGE',
+      description: 'Whose longest comment is the limit: github (without it) or gitlab',
     },
     limit: {
       type: 'string',
       valueHint: 'CHARS',
-      description: 'Longest Markdown report (default: 60000)',
+      description: 'Longest Markdown report instead',
     },
     repo: { type: 'string', valueHint: 'DIR', description: 'The repository, if not this one' },
   },
@@ -58,19 +64,21 @@ export const command = defineCommand({
 });
 
 export interface ReviewArguments extends Sides {
+  readonly branch?: string | undefined;
   readonly accept?: string | undefined;
   readonly today?: string | undefined;
-  readonly format: string;
+  readonly format?: string | undefined;
+  readonly forge?: string | undefined;
   readonly limit?: string | undefined;
 }
 
 /** The report as it is printed, and whether a risk blocks. */
 export function review(args: ReviewArguments): { text: string; blocked: boolean } {
-  const limit = limitOf(args.limit);
-  const accepted = acceptedOf(args.accept, args.today);
-  const { base, head } = treesOf(args);
-  const report = reviewTrees(base, head, accepted);
-  return { text: written(report, args.format, limit), blocked: report.verdict === 'blocked' };
+  const write = reviewWriter(args);
+  const options = optionsOf(args);
+  const { trees, command } = sidesOf(args);
+  const report = reviewTrees(trees.base, trees.head, { ...options, ...sourceOf(trees) });
+  return { text: write(report, command), blocked: report.verdict === 'blocked' };
 }
 
 // --- internal ---
@@ -83,26 +91,39 @@ interface Sides {
   readonly repo?: string | undefined;
 }
 
-function treesOf(sides: Sides): Trees {
-  const [baseDir, headDir] = [sides['base-dir'], sides['head-dir']];
-  if (baseDir === undefined && headDir === undefined) return betweenRevisions(sides);
+/** The trees, and the command that reads the same two again; none for folders. */
+interface Read {
+  readonly trees: Trees;
+  readonly command?: string;
+}
+
+function sidesOf(args: ReviewArguments): Read {
+  const [baseDir, headDir] = [args['base-dir'], args['head-dir']];
+  if (baseDir === undefined && headDir === undefined) return betweenRevisions(args);
   if (baseDir === undefined || headDir === undefined) {
     throw usage('One folder alone cannot be compared.', 'Give both --base-dir and --head-dir.');
   }
-  if (sides.base !== undefined || sides.head !== undefined) {
+  if (args.base !== undefined || args.head !== undefined) {
     throw usage('A folder is not compared with a revision.', 'Give two of one kind.');
   }
-  return {
-    base: treeInFolder(existingFolder('base-dir', baseDir)),
-    head: treeInFolder(existingFolder('head-dir', headDir)),
-  };
+  const base = treeInFolder(existingFolder('base-dir', baseDir));
+  return { trees: { base, head: treeInFolder(existingFolder('head-dir', headDir)) } };
 }
 
-function betweenRevisions({ base, head = 'HEAD', repo }: Sides): Trees {
+function betweenRevisions({ base, head = 'HEAD', branch, repo }: ReviewArguments): Read {
   const git = new Git(repositoryOf(repo));
   git.run(['rev-parse', '--git-dir']);
   const to = commit(git, head);
-  return treesInGit(git, base === undefined ? departure(git, to) : commit(git, base), to);
+  const from = base === undefined ? departure(git, to) : commit(git, base);
+  const of = slugOfRequest(branch) === undefined ? '' : ` --branch ${branch}`;
+  const command = `fleet review --base ${from} --head ${to}${of} --format html > review.html`;
+  return { trees: treesInGit(git, from, to), command };
+}
+
+/** The renderer that explains is this program's own: it is handed data of the head, never its code. */
+function sourceOf({ source }: Trees): Pick<ReviewOptions, 'source' | 'renderer'> {
+  if (source === undefined) return {};
+  return { source, renderer: { platform, programs: readPrograms() } };
 }
 
 /** Its id, so that whatever was written as a revision reaches git only here, where it cannot be an option. */
@@ -134,20 +155,13 @@ function impossible(what: string, fix: string): FleetError {
   return new FleetError({ code: 'REVIEW_REVISION', what, fix, exit: exitStatus.impossible });
 }
 
-function acceptedOf(file: string | undefined, day: string | undefined): ReviewOptions {
-  const asOf = today(day);
-  if (file === undefined) return {};
-  return { accepted: { risks: parseAcceptances(readInput(file), file), today: asOf } };
-}
-
-function limitOf(text: string | undefined): { limit?: number } {
-  if (text === undefined) return {};
-  const limit = Number(text);
-  if (!/^\d{3,7}$/.test(text)) throw usage(`--limit: ${text} is no length.`, 'Give 100 or more.');
-  return { limit };
-}
-
-function written(report: Report, format: string, options: { limit?: number }): string {
-  if (format === 'json') return `${JSON.stringify(report, null, 2)}\n`;
-  return format === 'html' ? reportHtml(report) : reportMarkdown(report, options);
+function optionsOf({ accept, today: asked, branch, head }: ReviewArguments): ReviewOptions {
+  const asOf = today(asked);
+  const request = slugOfRequest(branch ?? head);
+  const risks = accept === undefined ? [] : parseAcceptances(readInput(accept), accept);
+  return {
+    today: asOf,
+    ...(request === undefined ? {} : { request }),
+    ...(accept === undefined ? {} : { accepted: { risks, today: asOf } }),
+  };
 }

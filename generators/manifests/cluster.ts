@@ -1,22 +1,19 @@
 import {
   clusterApplications,
   clusterProjects,
+  notificationsObject,
   settingsObject,
 } from '../../lib/kubernetes/argocd/index.ts';
 import { clusterRoom, identityObjects } from '../../lib/kubernetes/cluster/index.ts';
 import type { KubernetesObject } from '../../lib/kubernetes/object.ts';
 import type { Cluster, Platform } from '../../lib/platform/index.ts';
-import type { RenderedFile } from './file.ts';
 import type { Manifest } from './manifest.ts';
 import { clusterPaths } from './paths.ts';
-import { renderManifest } from './render.ts';
 
-/** The files of one cluster that do not depend on which instances it runs (law 1). */
-export function renderCluster(cluster: Cluster, platform: Platform): readonly RenderedFile[] {
-  return clusterManifests(cluster, platform).map(renderManifest);
-}
-
-/** The same before they are text: what `npx cdk8s synth` writes. */
+/**
+ * The files of one cluster that do not depend on which instances it runs (law 1), before they
+ * are text: what `npx cdk8s synth` writes.
+ */
 export function clusterManifests(cluster: Cluster, platform: Platform): readonly Manifest[] {
   const origin = `lib/platform/clusters.ts ${cluster.id}`;
   const paths = clusterPaths(cluster.id);
@@ -29,13 +26,17 @@ export function clusterManifests(cluster: Cluster, platform: Platform): readonly
 
 /**
  * What the cluster's administrator applies once, by hand, before Argo CD can begin: its
- * identity and its settings. Argo CD never sees this folder.
+ * identity, its settings, and what it tells the forge. Argo CD never sees this folder.
  */
 export function bootstrapObjects(
   cluster: Cluster,
   { institute }: Platform,
 ): readonly KubernetesObject[] {
-  return [...identityObjects(cluster), settingsObject(institute.argocd)];
+  return [
+    ...identityObjects(cluster),
+    settingsObject(institute.argocd),
+    notificationsObject(institute),
+  ];
 }
 
 /** What a cluster has once, whatever its instances are, and the projects that admit it. */

@@ -3,10 +3,8 @@ import { type Instance, resolveInstance } from '../../lib/instance/index.ts';
 import { instanceApplication, instanceProject } from '../../lib/kubernetes/argocd/index.ts';
 import { instanceObjects } from '../../lib/kubernetes/index.ts';
 import type { Platform } from '../../lib/platform/index.ts';
-import type { RenderedFile } from './file.ts';
 import type { Manifest } from './manifest.ts';
 import { instancePaths } from './paths.ts';
-import { renderManifest } from './render.ts';
 import { assertOwnNamespace } from './tenancy.ts';
 
 /**
@@ -17,16 +15,10 @@ export function isRendered({ scenario, product, state }: Instance): boolean {
   return scenario === 'managed' && product.name === 'elabftw' && state !== 'destroyed';
 }
 
-/** The files of one instance, which carry its slug and depend on no other instance (law 1). */
-export function renderInstance(
-  instance: Instance,
-  platform: Platform,
-  programs: Programs,
-): readonly RenderedFile[] {
-  return instanceManifests(instance, platform, programs).map(renderManifest);
-}
-
-/** The same before they are text: what `npx cdk8s synth` writes. */
+/**
+ * The files of one instance before they are text: what `npx cdk8s synth` writes. They carry its
+ * slug and depend on no other instance (law 1).
+ */
 export function instanceManifests(
   instance: Instance,
   platform: Platform,

@@ -1,3 +1,7 @@
+import type { Bilingual } from '../../lib/base/index.ts';
+import type { Cost } from './report-cost.ts';
+import type { SourceReport } from './report-source.ts';
+
 /**
  * The review report: what the difference between two trees of `dist/` does to
  * the fleet. This is the documented, versioned JSON; the Markdown and HTML pages
@@ -10,6 +14,12 @@ export interface Report {
   readonly instances: InstanceChanges;
   /** Worst first. */
   readonly risks: readonly Risk[];
+  /** What the change says outside `dist/`; null when two folders were compared without it. */
+  readonly source: SourceReport | null;
+  /** The same changes in several instances, the most telling first. */
+  readonly folds: readonly Fold[];
+  /** Rendered changes that nothing outside `dist/` explains; empty as well when `source` is null. */
+  readonly unexplained: readonly Unexplained[];
   readonly changes: readonly Change[];
   /** Checkers' rules that objects of this change are excused from. */
   readonly exceptions: readonly ExceptionInForce[];
@@ -17,11 +27,12 @@ export interface Report {
 }
 
 /** Raised when a field changes its meaning or goes; a new field does not raise it. */
-export const reportVersion = 1;
+export const reportVersion = 2;
 
 /**
- * `unchanged`: no file differs. `safe`: no rule asks for a look. `attention`: a
- * warning does. `blocked`: a risk must be settled or accepted first.
+ * `unchanged`: no file of `dist/` differs, and no rule asks for a look. `safe`: files do,
+ * and no rule does. `attention`: a warning does. `blocked`: a risk must be settled or
+ * accepted first.
  */
 export type Verdict = 'unchanged' | 'safe' | 'attention' | 'blocked';
 
@@ -43,6 +54,8 @@ export interface Risk {
   readonly object: string;
   readonly instances: readonly string[];
   readonly message: string;
+  /** Why that is a risk: of the rule, the same wherever it fires. */
+  readonly reason: string;
   readonly fix: string;
   /** On a blocking risk that a maintainer took upon them: its level is then `warn`. */
   readonly accepted?: Accepted;
@@ -70,6 +83,10 @@ export interface Change {
   readonly instance: string | null;
   /** Relative to `dist/`. */
   readonly file: string;
+  /** Files outside `dist/` that may have brought it: `instances/umr-x.ts`, `lib/platform/rings.json early`. */
+  readonly causes: readonly string[];
+  /** Index of the fold that tells it, for an object that came or went in several instances. */
+  readonly fold: number | null;
   /** Empty unless `changed`. */
   readonly fields: readonly FieldChange[];
   /** Unified diff of the object as YAML, without file header. */
@@ -83,6 +100,48 @@ export interface FieldChange {
   /** Null when there was none. */
   readonly before: string | null;
   readonly after: string | null;
+  /** Index of the fold that tells it; null when this instance alone has it. */
+  readonly fold: number | null;
+}
+
+/**
+ * The same changes in the same instances, two or more, as one row. Every change belongs
+ * to one fold or to none.
+ */
+export interface Fold {
+  /** Its most telling field, in words: `image elabftw/elabimg 6.0.4 → 6.0.5`. */
+  readonly title: Bilingual;
+  /** Of the instances; empty when no source says. */
+  readonly rings: readonly string[];
+  readonly clusters: readonly string[];
+  /** Slugs, sorted. */
+  readonly instances: readonly string[];
+  /** Instances of a ring of which more than half have it, that do not. */
+  readonly exceptions: readonly string[];
+  readonly fields: readonly FoldField[];
+}
+
+/** One change that all instances of a fold have. An instance's own slug stands as `‹slug›`, a hash as `‹hash›`. */
+export interface FoldField {
+  readonly kind: string;
+  readonly name: string;
+  readonly change: ChangeKind;
+  /** Empty for a whole object. */
+  readonly path: string;
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+/** A rendered change without a cause: edited by hand, or rendered by another program. */
+export interface Unexplained {
+  readonly object: string;
+  readonly cluster: string;
+  readonly instance: string | null;
+  readonly file: string;
+  /** `no-source-change`: nothing that could reach it differs. `not-what-renders`: something does, but gives another value. */
+  readonly why: 'no-source-change' | 'not-what-renders';
+  /** Paths; empty when it is the whole object. */
+  readonly fields: readonly string[];
 }
 
 /** A checker's finding that a person has accepted, on objects of this change. */
@@ -94,11 +153,4 @@ export interface ExceptionInForce {
   readonly lookAgainOn: string;
   /** Objects of the change that it speaks for. */
   readonly objects: number;
-}
-
-/** What the change adds to (or, below zero, takes from) the requests of long-running pods and claims. */
-export interface Cost {
-  readonly cpuMillicores: number;
-  readonly memoryMi: number;
-  readonly storageGi: number;
 }

@@ -1,32 +1,41 @@
 import { exceptions, matches } from '../../lib/kubernetes/exceptions.ts';
-import { type Comparison, compareTrees, type ObjectChange } from './compare/comparison.ts';
-import type { Difference } from './compare/difference.ts';
-import { patchOf } from './compare/patch.ts';
+import { reportedChanges } from './changes.ts';
+import { type Comparison, compareTrees, type UnexplainedChange } from './compare/comparison.ts';
 import { pathText } from './compare/path.ts';
-import { valueText } from './compare/text.ts';
-import { costOf } from './cost/cost.ts';
+import type { Renderer } from './explain/rendering.ts';
+import { sourceReport } from './explain/source-report.ts';
+import { foldChanges } from './fold/folds.ts';
 import { safeName } from './mask/safe.ts';
+import { maskText } from './mask/text.ts';
 import { maskTokens } from './mask/token.ts';
 import {
-  type Change,
   type ExceptionInForce,
-  type FieldChange,
   type InstanceChanges,
   type Report,
   type Risk,
   reportVersion,
   riskLevels,
+  type Unexplained,
   type Verdict,
 } from './report.ts';
 import { type Acceptance, applyAcceptances } from './risk/accept.ts';
 import { rules } from './risk/rules.ts';
-import { shown, shownPair } from './show.ts';
-import type { Tree } from './tree/difference.ts';
+import { shown } from './show.ts';
+import type { SourceInput } from './source/input.ts';
+import type { TreeReader } from './tree/difference.ts';
 import { compare } from './tree/order.ts';
 
 export interface ReviewOptions {
   /** Risks that a maintainer took upon them, and the day it is: `YYYY-MM-DD`. */
   readonly accepted?: { readonly risks: readonly Acceptance[]; readonly today: string };
+  /** What the change says outside `dist/`; without it nothing is explained and no total is known. */
+  readonly source?: SourceInput;
+  /** The renderer that explains: this program's, never the change's. */
+  readonly renderer?: Renderer;
+  /** Slug of the instance that a request's pull request is about. */
+  readonly request?: string;
+  /** The day that rules about time hold the change against: `YYYY-MM-DD`. */
+  readonly today?: string;
 }
 
 /**
@@ -34,8 +43,12 @@ export interface ReviewOptions {
  * that differ are read; the trees must hold every file of each instance that
  * changed, and need no other. Nothing in them makes it throw.
  */
-export function reviewTrees(base: Tree, head: Tree, options: ReviewOptions = {}): Report {
-  const comparison = compareTrees(base, head);
+export function reviewTrees(
+  base: TreeReader,
+  head: TreeReader,
+  options: ReviewOptions = {},
+): Report {
+  const comparison = compareTrees(base, head, options);
   const found = risksOf(comparison);
   const { risks: acceptances = [], today = '' } = options.accepted ?? {};
   const risks = applyAcceptances(found, acceptances, today).sort(worstFirst);
@@ -44,9 +57,11 @@ export function reviewTrees(base: Tree, head: Tree, options: ReviewOptions = {})
     verdict: verdictOf(comparison, risks),
     instances: namesOf(comparison.instances),
     risks,
-    changes: comparison.objects.map(changeOf).sort((a, b) => compare(sortKey(a), sortKey(b))),
+    source: sourceReport(comparison, options.renderer),
+    ...foldChanges(reportedChanges(comparison.objects), comparison.source),
+    unexplained: comparison.unexplained.map(unexplainedOf),
     exceptions: exceptionsOf(comparison.objects),
-    cost: costOf(comparison.objects),
+    cost: safeCost(comparison.cost),
   };
 }
 
@@ -66,13 +81,14 @@ function exceptionsOf(objects: Comparison['objects']): ExceptionInForce[] {
 }
 
 function risksOf(comparison: Comparison): Risk[] {
-  return rules.flatMap(({ id, level, fix, find }) =>
+  return rules.flatMap(({ id, level, reason, fix, find }) =>
     find(comparison).map(({ object, instances, message }) => ({
       level,
       rule: id,
       object: safeName(object),
       instances: instances.map(safeName),
       message: shown(maskTokens(message), 600),
+      reason,
       fix,
     })),
   );
@@ -88,9 +104,9 @@ function riskKey({ rule, object, message }: Risk): string {
 }
 
 function verdictOf({ files }: Comparison, risks: readonly Risk[]): Verdict {
-  if (files.length === 0) return 'unchanged';
   if (risks.some(({ level }) => level === 'block')) return 'blocked';
-  return risks.some(({ level }) => level === 'warn') ? 'attention' : 'safe';
+  if (risks.some(({ level }) => level === 'warn')) return 'attention';
+  return files.length === 0 ? 'unchanged' : 'safe';
 }
 
 function namesOf({ added, changed, removed }: InstanceChanges): InstanceChanges {
@@ -101,37 +117,35 @@ function namesOf({ added, changed, removed }: InstanceChanges): InstanceChanges 
   };
 }
 
-function changeOf(found: ObjectChange): Change {
-  const { object, change, owner, file, before, after, differences } = found;
-  const manifest = after ?? before;
+function unexplainedOf({ change, differences, why }: UnexplainedChange): Unexplained {
+  const { object, owner, file } = change;
   return {
-    change,
     object,
-    apiVersion: safeName(manifest?.apiVersion ?? ''),
-    kind: safeName(manifest?.kind ?? ''),
-    namespace: manifest?.namespace === undefined ? null : safeName(manifest.namespace),
-    name: safeName(manifest?.name ?? ''),
     cluster: safeName(owner.cluster),
     instance: owner.slug === undefined ? null : safeName(owner.slug),
     file: safeName(file),
-    fields: differences.map(fieldOf),
-    patch: patchOf(before?.body, after?.body),
+    why,
+    fields: differences.map(({ path }) => pathText(path)),
   };
 }
 
-function fieldOf({ path, before, after }: Difference): FieldChange {
-  const at = pathText(path);
-  if (before === undefined) {
-    return { path: at, change: 'added', before: null, after: shown(valueText(after ?? null)) };
-  }
-  if (after === undefined) {
-    return { path: at, change: 'removed', before: shown(valueText(before)), after: null };
-  }
-  const told = shownPair(valueText(before), valueText(after));
-  const another = told.before === told.after ? ' (another value)' : '';
-  return { path: at, change: 'changed', before: told.before, after: told.after + another };
+/** The same book, its names and free texts as a report may show them. */
+function safeCost(cost: Comparison['cost']): Report['cost'] {
+  const { instances, clusters, yearly } = cost;
+  return {
+    ...cost,
+    instances: instances.map((line) => {
+      return { ...line, instance: safeName(line.instance), cluster: safeName(line.cluster) };
+    }),
+    clusters: clusters.map((line) => ({
+      ...line,
+      cluster: safeName(line.cluster),
+      capacity: line.capacity && safeSource(line.capacity),
+    })),
+    yearly: yearly && { ...yearly, prices: safeSource(yearly.prices) },
+  };
 }
 
-function sortKey({ cluster, instance, object, file, apiVersion }: Change): string {
-  return JSON.stringify([cluster, instance ?? '', object, file, apiVersion]);
+function safeSource<Figures extends { readonly source: string }>(figures: Figures): Figures {
+  return { ...figures, source: shown(maskText(figures.source), 300) };
 }

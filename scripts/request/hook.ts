@@ -1,4 +1,6 @@
 import { defineCommand } from 'citty';
+import type { Verdict } from '../../generators/review/index.ts';
+import { exitStatus } from '../../lib/base/index.ts';
 import type { Forge } from '../../lib/forge/index.ts';
 import { environmentOf } from '../../lib/kubernetes/argocd/index.ts';
 import { platform } from '../../lib/platform/index.ts';
@@ -7,6 +9,7 @@ import { moment, today } from '../rim/clock.ts';
 import { connect, formOf } from '../rim/connect.ts';
 import { type GitHubEvent, readGitHubEvent } from '../rim/github-event.ts';
 import { type GitLabHook, readGitLabHook } from '../rim/gitlab-hook.ts';
+import { readPrograms } from '../rim/read-programs.ts';
 import { print } from '../rim/terminal.ts';
 import { openRequest } from '../roads/open-request.ts';
 import { postReport } from '../roads/post-report.ts';
@@ -58,15 +61,37 @@ async function act(forge: Forge, event: GitHubEvent | GitLabHook, place: Place):
       return `Issue ${event.number}: ${step}.`;
     }
     case 'pull': {
-      const { step } = await postReport(forge, event.number, {
+      const told = await postReport(forge, event.number, {
         ...{ base: place.base, forge: formOf(forge), ...pageOf(process.env) },
+        ...{ platform, programs: readPrograms(), now: place.now },
         ...('head' in event ? { head: event.head } : {}),
       });
-      return `Pull request ${event.number}: ${step}.`;
+      if (told.step !== 'posted') return `Pull request ${event.number}: ${told.step}.`;
+      await hold(forge, told);
+      return `Pull request ${event.number}: ${told.verdict}, the comment was ${told.comment}.`;
     }
     case 'deployment':
       return tell(forge, event, place);
   }
+}
+
+/**
+ * A blocked change is not merged before its risks are settled or signed off: on GitHub this
+ * job is the check; on GitLab, where the pipeline of the merge request is another one, a status.
+ */
+async function hold(
+  forge: Forge,
+  { verdict, head }: { readonly verdict: Verdict; readonly head: string },
+): Promise<void> {
+  const isBlocked = verdict === 'blocked';
+  if (forge.kind === 'github') {
+    if (isBlocked) process.exitCode = exitStatus.refused;
+    return;
+  }
+  const [state, description] = isBlocked
+    ? (['failure', 'A risk blocks: settle it, or a maintainer signs it off.'] as const)
+    : (['success', `The review says: ${verdict}.`] as const);
+  await forge.setStatus({ commit: head, name: 'fleet-review', state, description });
 }
 
 type DeploymentEvent = Extract<GitHubEvent | GitLabHook, { readonly on: 'deployment' }>;

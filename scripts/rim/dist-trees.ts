@@ -1,40 +1,63 @@
-import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { ownerOf, type Tree } from '../../generators/review/index.ts';
+import {
+  needsText,
+  ownerOf,
+  platformFiles,
+  readsAlways,
+  type SourceInput,
+  type Tree,
+  type TreeReader,
+} from '../../generators/review/index.ts';
 import type { Git } from '../../lib/forge/index.ts';
+import { BlobsInTurn, type Entry, listing, readBlobs, textOf } from './blobs.ts';
 
 /** Two trees of `dist/`: path relative to it → text. */
 export interface Trees {
-  readonly base: Tree;
-  readonly head: Tree;
+  readonly base: TreeReader;
+  readonly head: TreeReader;
+  /** What the two say outside `dist/`; absent for two folders of manifests. */
+  readonly source?: SourceInput;
 }
 
 /**
- * `dist/` at two commits. Listed whole, but only files that differ are read, and
- * those beside them that belong to the same instance: the cost follows the change.
+ * `dist/` at two commits, and what the commits say outside it. Listed whole, but only
+ * files that differ are read, those beside them that belong to the same instance, and the
+ * small files from which the totals of a cluster come. Files of `dist/` are read while
+ * the trees are gone through.
  *
  * @throws {FleetError} `GIT_FAILED`.
  */
-export function treesInGit(git: Git, base: string, head: string): Trees {
+export function treesInGit(git: Git, base: string, head: string): Required<Trees> {
   const [before, after] = [listing(git, base), listing(git, head)];
-  const differ = [...new Set([...before.keys(), ...after.keys()])].filter(
-    (path) => before.get(path)?.id !== after.get(path)?.id,
+  const differ = new Set(
+    [...before.keys(), ...after.keys()].filter(
+      (path) => before.get(path)?.id !== after.get(path)?.id,
+    ),
   );
-  const [paths, slugs] = [new Set(differ), new Set(differ.map((path) => ownerOf(path).slug))];
-  const wanted = (path: string) => {
-    const { slug } = ownerOf(path);
-    return paths.has(path) || (slug !== undefined && slugs.has(slug));
+  const slugs = new Set([...differ].filter(isRendered).map(slugOf));
+  const wanted = new Set(
+    [...before.keys(), ...after.keys()].filter((path) => {
+      if (differ.has(path)) return true;
+      if (!isRendered(path)) return readsAlways(path);
+      const slug = slugs.size === 0 ? undefined : slugOf(path);
+      return slug !== undefined && slugs.has(slug);
+    }),
+  );
+  const said = [...wanted].filter((path) => !isRendered(path) && needsText(path));
+  const both = (paths: readonly string[]) =>
+    paths.flatMap((path) => [before.get(path), after.get(path)].flatMap(idOf));
+  const texts = readBlobs(git, both(said));
+  const rendered = new BlobsInTurn(git, both([...wanted].filter(isRendered).sort()));
+  return {
+    base: renderedOf(before, wanted, rendered),
+    head: renderedOf(after, wanted, rendered),
+    source: {
+      base: sourcesOf(before, wanted, texts),
+      head: sourcesOf(after, wanted, texts),
+      ringHistory: differ.has(platformFiles.rings) ? ringHistory(git, base) : [],
+    },
   };
-  const rows = [...before, ...after].filter(([path, { blob }]) => blob && wanted(path));
-  const texts = readBlobs(git, rows);
-  const treeOf = (list: ReadonlyMap<string, Entry>) =>
-    new Map(
-      [...list]
-        .filter(([path]) => wanted(path))
-        .map(([path, { id, blob }]) => [path, blob ? (texts.get(id) ?? '') : `commit ${id}`]),
-    );
-  return { base: treeOf(before), head: treeOf(after) };
 }
 
 /** Every file below a folder. A link counts as its target's name, as in git: it is not followed. */
@@ -46,54 +69,77 @@ export function treeInFolder(folder: string): Tree {
       .map((entry) => {
         const place = join(entry.parentPath, entry.name);
         const path = relative(folder, place).split(sep).join('/');
-        return [path, entry.isSymbolicLink() ? readlinkSync(place) : text(readFileSync(place))];
+        return [path, entry.isSymbolicLink() ? readlinkSync(place) : textOf(readFileSync(place))];
       }),
   );
 }
 
 // --- internal ---
 
-interface Entry {
-  readonly id: string;
-  /** False for a submodule: there is nothing to read. */
-  readonly blob: boolean;
+const dist = 'dist/';
+
+function isRendered(path: string): boolean {
+  return path.startsWith(dist);
 }
 
-function listing(git: Git, commit: string): Map<string, Entry> {
-  const rows = git.run(['ls-tree', '-r', '-z', commit, '--', 'dist/']).split('\0');
+function slugOf(path: string): string | undefined {
+  return ownerOf(path.slice(dist.length)).slug;
+}
+
+function idOf(entry: Entry | undefined): string[] {
+  return entry?.blob ? [entry.id] : [];
+}
+
+function renderedOf(
+  list: ReadonlyMap<string, Entry>,
+  wanted: ReadonlySet<string>,
+  texts: BlobsInTurn,
+): TreeReader {
+  const entries = new Map(
+    [...list]
+      .filter(([path]) => isRendered(path) && wanted.has(path))
+      .map(([path, entry]) => [path.slice(dist.length), entry]),
+  );
+  return {
+    keys: () => entries.keys(),
+    has: (path) => entries.has(path),
+    get: (path) => {
+      const entry = entries.get(path);
+      return entry && (texts.get(entry.id) ?? withoutText(entry));
+    },
+  };
+}
+
+function sourcesOf(
+  list: ReadonlyMap<string, Entry>,
+  wanted: ReadonlySet<string>,
+  texts: ReadonlyMap<string, string>,
+): Tree {
+  const found = [...list].filter(([path]) => !isRendered(path) && wanted.has(path));
   return new Map(
-    rows.flatMap((row): [string, Entry][] => {
-      const parts = /^\d+ (?<type>\w+) (?<id>[0-9a-f]+)\tdist\/(?<path>.*)$/s.exec(row)?.groups;
-      if (parts === undefined) return [];
-      return [[parts['path'] ?? '', { id: parts['id'] ?? '', blob: parts['type'] === 'blob' }]];
-    }),
+    found.map(([path, entry]) => [path, texts.get(entry.id) ?? withoutText(entry)] as const),
   );
 }
 
-/** Texts by id, by one `git cat-file --batch`. */
-function readBlobs(git: Git, rows: readonly (readonly [string, Entry])[]): Map<string, string> {
-  const ids = [...new Set(rows.map(([, { id }]) => id))];
-  const texts = new Map<string, string>();
-  if (ids.length === 0) return texts;
-  const output = git.bytes(['cat-file', '--batch'], { input: `${ids.join('\n')}\n` });
-  let at = 0;
-  for (const id of ids) {
-    const start = output.indexOf(0x0a, at) + 1;
-    const end = start + Number(output.subarray(at, start).toString('latin1').split(' ')[2]);
-    texts.set(id, text(output.subarray(start, end)));
-    at = end + 1;
-  }
-  return texts;
+function withoutText({ blob, id }: Entry): string {
+  return `git ${blob ? 'object' : 'commit'} ${id}`;
 }
 
-/**
- * The text of a file, or a sentence that no manifest can be, different for different
- * bytes: the report then says that the file cannot be read, as it does of broken YAML.
- */
-function text(bytes: Uint8Array): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-  } catch {
-    return `no UTF-8 text, SHA-256 ${createHash('sha256').update(bytes).digest('hex')}\n`;
-  }
+/** Promotions to look back on: a soak is a matter of days, and there are a few a month. */
+const longestHistory = 50;
+
+/** What rings.json said, newest first, up to the base. In a shallow clone, as much as there is of it. */
+function ringHistory(git: Git, base: string): { on: string; text: string }[] {
+  const words = ['log', `-${longestHistory}`, '--format=%H %cd', '--date=format-local:%Y-%m-%d'];
+  const log = git.run([...words, base, '--', platformFiles.rings], { env: { TZ: 'UTC' } });
+  const commits = log.split('\n').flatMap((row) => {
+    const [commit, on] = row.split(' ');
+    return commit === undefined || on === undefined ? [] : [{ commit, on }];
+  });
+  const objects = commits.map(({ commit }) => `${commit}:${platformFiles.rings}`);
+  const texts = readBlobs(git, objects);
+  return commits.flatMap(({ on }, index) => {
+    const text = texts.get(objects[index] ?? '');
+    return text === undefined ? [] : [{ on, text }];
+  });
 }

@@ -4,15 +4,25 @@ import {
   reportMarkdown,
   reviewMarker,
   reviewTrees,
+  type Verdict,
 } from '../../generators/review/index.ts';
 import { FleetError } from '../../lib/base/index.ts';
+import type { Programs } from '../../lib/elabftw/index.ts';
 import type { Forge, Outcome } from '../../lib/forge/index.ts';
+import type { Platform } from '../../lib/platform/index.ts';
 import { treesInGit } from '../rim/dist-trees.ts';
+import { slugOfRequest } from '../rim/request-branch.ts';
+import { signedOff } from './signed-off.ts';
 
 export interface ReportContext {
   /** Branch that pull requests are merged to. */
   readonly base: string;
   readonly forge: 'github' | 'gitlab';
+  /** What the manifests are rendered by, to see which change of them no source explains. */
+  readonly platform: Platform;
+  readonly programs: Programs;
+  /** When the report is made: an instant, or a day. */
+  readonly now: string;
   /** Commit that the run is about; a newer one has a run of its own. */
   readonly head?: string;
   /** Where the run keeps the whole page. */
@@ -20,9 +30,15 @@ export interface ReportContext {
 }
 
 export type ReportOutcome =
-  | { readonly step: 'posted'; readonly comment: Outcome; readonly verdict: string }
-  /** Nothing to do: merged or closed, moved on, of a fork, or the road of the request has posted it. */
-  | { readonly step: 'superseded' | 'closed' | 'fork' | 'told' };
+  | {
+      readonly step: 'posted';
+      /** `told`: the road of the request has posted the report of what it committed. */
+      readonly comment: Outcome | 'told';
+      readonly verdict: Verdict;
+      readonly head: string;
+    }
+  /** Nothing to do: merged or closed, moved on, or of a fork. */
+  | { readonly step: 'superseded' | 'closed' | 'fork' };
 
 /**
  * Writes the review report on a pull request. The change is read as data, by code that is not
@@ -35,7 +51,7 @@ export type ReportOutcome =
 export async function postReport(
   forge: Forge,
   number: number,
-  { base, forge: kind, head, page }: ReportContext,
+  { base, forge: kind, head, now, page, platform, programs }: ReportContext,
 ): Promise<ReportOutcome> {
   const pull = await forge.readPullRequest(number);
   if (pull.state !== 'open') return { step: 'closed' };
@@ -44,17 +60,28 @@ export async function postReport(
   const tip = pull.branch.includes(':') ? undefined : await forge.branchTip(pull.branch);
   if (tip === undefined) return { step: 'fork' };
   const { git } = forge;
-  if (madeByRoad.test(git.run(['log', '-1', '--format=%B', tip]))) return { step: 'told' };
   const main = await forge.branchTip(base);
   const from = main && git.ask(['merge-base', main, tip]);
   if (from === undefined) return { step: 'superseded' };
   const trees = treesInGit(git, from, tip);
-  const report = reviewTrees(trees.base, trees.head);
+  const { risks, line } = await signedOff(forge, { number, head: tip, now });
+  const today = now.slice(0, 'YYYY-MM-DD'.length);
+  const request = slugOfRequest(pull.branch);
+  const report = reviewTrees(trees.base, trees.head, {
+    ...{ source: trees.source, renderer: { platform, programs }, today },
+    ...{ accepted: { risks, today } },
+    ...(request === undefined ? {} : { request }),
+  });
+  const told = { step: 'posted', verdict: report.verdict, head: tip } as const;
+  if (risks.length === 0 && madeByRoad.test(git.run(['log', '-1', '--format=%B', tip]))) {
+    return { ...told, comment: 'told' };
+  }
   const body = reportMarkdown(report, { limit: commentLimits[kind] });
   assertShape(body, commentLimits[kind], number);
-  const text = page === undefined ? body : `${body}\n[review.html](<${page}>)\n`;
+  const link = page === undefined ? '' : `\n[review.html](<${page}>)\n`;
+  const text = `${body}${link}${line}`;
   const comment = await forge.upsertComment({ on: 'pull', number }, reviewMarker, text);
-  return { step: 'posted', comment, verdict: report.verdict };
+  return { ...told, comment };
 }
 
 // --- internal ---

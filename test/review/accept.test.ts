@@ -33,7 +33,7 @@ describe('an accepted risk', () => {
         accepted: { who: 'maintainer-7', reason: 'The claim was never bound', until: '2026-11-24' },
       },
     ]);
-    expect(reportMarkdown(report)).toContain('| warn (accepted) | claim-shrunk |');
+    expect(reportMarkdown(report)).toContain('warn, accepted `claim-shrunk`');
     expect(reportHtml(report)).toContain('Accepted by maintainer-7 until 2026-11-24');
   });
 

@@ -42,7 +42,8 @@ function commit(message: string): string {
 
 const ids: Record<string, string> = {};
 
-// main: x and y; a branch off it shrinks x and adds a route; main then moves on with y.
+// main: x and y; a branch off it shrinks x and adds a route; main then moves on with y. Each
+// changes a template too: without any source, what is rendered would have no cause.
 beforeAll(() => {
   mkdirSync(repo);
   git.run(['init', '-q', '-b', 'main']);
@@ -54,9 +55,11 @@ beforeAll(() => {
   git.run(['checkout', '-q', '-b', 'change']);
   put('dist/ouest/umr-x/manifests.yaml', file(claim('5Gi')));
   put('dist/est/umr-é z/manifests.yaml', file(claim('1Gi')));
+  put('lib/kubernetes/storage.ts', '// smaller');
   ids['change'] = commit('change');
   git.run(['checkout', '-q', 'main']);
   put('dist/ouest/umr-y/manifests.yaml', file(claim('30Gi')));
+  put('lib/kubernetes/storage.ts', '// larger');
   ids['moved'] = commit('main moves on');
 });
 
@@ -90,8 +93,8 @@ describe('the review of two revisions', () => {
     const { text, blocked } = reviewed({ base: ids['start'], head: 'main' });
 
     expect(blocked).toBe(false);
-    expect(text).toContain('## Fleet review: safe');
-    expect(text).toContain('+10 Gi storage');
+    expect(text).toContain('Fleet review: safe');
+    expect(text).toContain('+10 Gi');
   });
 
   it('is a page in HTML', () => {
@@ -128,6 +131,87 @@ describe('the review of two revisions', () => {
     [3, { repo: folder }],
   ])('ends with %i for %j', (exit, args) => {
     expect(() => reviewed(args)).toThrow(expect.objectContaining({ name: 'FleetError', exit }));
+  });
+});
+
+describe('the sources read from git', () => {
+  const rings = (elabftw: string) => {
+    const pins = { elabftw, mysql: '8.4', backup: null, switches: {} };
+    return JSON.stringify({ canary: pins, early: pins, stable: pins });
+  };
+  const commitOn = (day: string, version: string) => {
+    put('lib/platform/rings.json', rings(version));
+    git.run(['add', '--all']);
+    return git.run(
+      ['-c', 'user.name=a', '-c', 'user.email=a@fleet.example', 'commit', '-q', '-m', version],
+      { env: { GIT_COMMITTER_DATE: `${day}T23:30:00-05:00` } },
+    );
+  };
+
+  beforeAll(() => {
+    git.run(['checkout', '-q', '-b', 'rings', ids['start'] ?? '']);
+    commitOn('2026-11-01', '6.0.3');
+    commitOn('2026-11-10', '6.0.4');
+    ids['rings'] = git.run(['rev-parse', 'HEAD']);
+    put('lib/platform/rings.json', rings('6.0.5'));
+    put('docs/picture.png', 'not read');
+    put('.github/workflows/ci.yml', 'permissions: {}');
+    put('lib/kubernetes/exceptions.ts', '// text');
+    ids['promoted'] = commit('promote');
+  });
+
+  it('are the files that differ, the instances, and what the platform pins', () => {
+    const { source } = treesInGit(git, ids['rings'] ?? '', ids['promoted'] ?? '');
+
+    expect([...source.base.keys()]).toEqual(['instances/umr-x.ts', 'lib/platform/rings.json']);
+    expect(source.head.get('lib/kubernetes/exceptions.ts')).toBe('// text');
+    expect(source.head.get('.github/workflows/ci.yml')).toBe('permissions: {}');
+    expect(source.head.get('docs/picture.png')).toMatch(/^git object [0-9a-f]{40}$/);
+  });
+
+  it('tell since when a ring has run what it runs, by the day of the commit in UTC', () => {
+    const { source } = treesInGit(git, ids['rings'] ?? '', ids['promoted'] ?? '');
+
+    expect(source.ringHistory).toEqual([
+      { on: '2026-11-11', text: rings('6.0.4') },
+      { on: '2026-11-02', text: rings('6.0.3') },
+    ]);
+  });
+
+  it('are no history where no ring changes', () => {
+    expect(treesInGit(git, ids['start'] ?? '', ids['change'] ?? '').source.ringHistory).toEqual([]);
+  });
+
+  it('stand in the report', () => {
+    const { source, unexplained } = JSON.parse(reviewed({ head: 'change', format: 'json' }).text);
+
+    expect(source.files).toEqual([
+      { path: 'lib/kubernetes/storage.ts', role: 'template', change: 'added' },
+    ]);
+    expect(source.rendered).toBe('templates');
+    expect(unexplained).toEqual([]);
+  });
+
+  it('block where a file of dist/ changes and nothing outside it does', () => {
+    put('dist/ouest/umr-x/manifests.yaml', file(claim('25Gi')));
+    const head = commit('by hand');
+    const { text, blocked } = reviewed({ base: ids['promoted'], head, format: 'json' });
+
+    expect(blocked).toBe(true);
+    expect(JSON.parse(text).unexplained.map(({ why }: { why: string }) => why)).toEqual([
+      'no-source-change',
+    ]);
+  });
+
+  it('tell a request’s pull request from a person’s by its branch', () => {
+    const rules = (branch?: string): string[] => {
+      const report = JSON.parse(reviewed({ head: 'change', format: 'json', branch }).text);
+      return report.risks.map(({ rule }: { rule: string }) => rule);
+    };
+
+    expect(rules('request/12-umr-x')).toContain('outside-request');
+    expect(rules('fix/12-umr-x')).not.toContain('outside-request');
+    expect(rules()).not.toContain('outside-request');
   });
 });
 

@@ -1,12 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  checkBody,
+  commentLimits,
   type Report,
   reportHtml,
   reportMarkdown,
+  reportTerminal,
   reviewTrees,
   type Tree,
 } from '../../generators/review/index.ts';
+import { reportSchema } from '../../generators/review/schema.ts';
+import { formsOf, plain } from './support/forms.ts';
+import { expectOnlyText } from './support/only-text.ts';
 import {
   claim,
   file,
@@ -79,40 +85,7 @@ const anyTree: fc.Arbitrary<Tree> = fc
   .array(fc.tuple(path, content), { maxLength: 5 })
   .map((files) => new Map(files));
 
-/** Lines outside code blocks. @throws when a block stays open. */
-function outsideFences(markdown: string): string[] {
-  const outside: string[] = [];
-  let fence: string | undefined;
-  for (const line of markdown.split('\n')) {
-    const mark = /^`{3,}/.exec(line)?.[0];
-    if (fence === undefined && mark !== undefined) fence = mark;
-    else if (fence === undefined) outside.push(line);
-    else if (line === fence) fence = undefined;
-  }
-  expect(fence).toBeUndefined();
-  return outside;
-}
-
-const count = (markdown: string, tag: string) => markdown.split(tag).length - 1;
-
-function expectSound(markdown: string, limit: number): void {
-  expect(markdown.length).toBeLessThanOrEqual(limit);
-  expect(markdown.isWellFormed()).toBe(true);
-  expect(count(markdown, '<details>')).toBe(count(markdown, '</details>'));
-  const outside = outsideFences(markdown);
-  const prose = outside
-    .join('\n')
-    .replace(/<code>[^<]*<\/code>/g, '')
-    .replace(/(?<!`)(`+)(?!`).*?(?<!`)\1(?!`)/g, '');
-  expect(prose).not.toMatch(/@\w|#\d|<script|<!--/);
-  expect(outside.filter((line) => line.startsWith('/'))).toEqual([]);
-  const columns = (line: string) => line.replace(/\\\|/g, '').split('|').length;
-  const tables = outside
-    .join('\n')
-    .split(/\n(?!\|)/)
-    .map((part) => part.split('\n').filter((line) => line.startsWith('|')));
-  for (const rows of tables) expect(new Set(rows.map(columns)).size).toBeLessThanOrEqual(1);
-}
+const count = (text: string, part: string) => text.split(part).length - 1;
 
 describe('the review of anything', () => {
   it('does not fail, and its pages are sound and within their limit', () => {
@@ -120,14 +93,16 @@ describe('the review of anything', () => {
       fc.property(anyTree, anyTree, fc.integer({ min: 0, max: 6000 }), (base, head, limit) => {
         const report = reviewTrees(base, head);
 
-        expectSound(reportMarkdown(report, { limit }), limit);
-        expectSound(reportMarkdown(report), 60_000);
-        expect(JSON.parse(JSON.stringify(report))).toEqual(report);
-        const html = reportHtml(report);
-        expect(html.isWellFormed()).toBe(true);
-        expect(html).not.toContain('<script');
+        expect(reportMarkdown(report, { limit }).length).toBeLessThanOrEqual(limit);
+        for (const most of [limit + 2000, commentLimits.gitlab]) {
+          const markdown = reportMarkdown(report, { limit: most });
+          expect(checkBody(markdown, most)).toEqual([]);
+          expectOnlyText(markdown);
+        }
+        expect(reportSchema.parse(JSON.parse(JSON.stringify(report)))).toEqual(report);
+        for (const form of Object.values(formsOf(report))) expect(form.isWellFormed()).toBe(true);
       }),
-      { ...seed, numRuns: 80 },
+      { ...seed, numRuns: 15 },
     );
   });
 
@@ -153,7 +128,7 @@ describe('the review of anything', () => {
 
         expect(reviewTrees(turned(base), turned(head))).toEqual(reviewTrees(base, head));
       }),
-      { ...seed, numRuns: 40 },
+      { ...seed, numRuns: 20 },
     );
   });
 
@@ -194,14 +169,27 @@ describe('the Markdown report', () => {
   it('shows verdict, risk, count, cost, field and diff', () => {
     const markdown = reportMarkdown(reviewTrees(instance(claim('2Gi')), instance(claim('1Gi'))));
 
-    expect(markdown).toContain('## Fleet review: blocked');
-    expect(markdown).toContain('−1 Gi storage');
-    expect(markdown).toMatch(
-      /\| block \| claim-shrunk \| `ouest\/PersistentVolumeClaim\/eln-umr-x\/files` \|/,
+    expect(markdown).toContain(
+      '## ⛔ Fleet review: blocked\n\nDo not merge before 1 blocking risk is',
     );
-    expect(markdown).toContain('| `ouest` | `umr-x` | 0 | 1 | 0 |');
+    expect(markdown).toContain('Cost: −1 Gi storage');
+    expect(markdown).toContain(
+      '| ⛔ block `claim-shrunk` | `ouest/PersistentVolumeClaim/eln-umr-x/files` | The claim',
+    );
+    expect(markdown).toContain(
+      '<summary><code>umr-x</code> on <code>ouest</code>: 1 changed</summary>',
+    );
     expect(markdown).toContain('| `spec.resources.requests.storage` | `2Gi` | `1Gi` |');
     expect(markdown).toContain('-      storage: 2Gi\n+      storage: 1Gi');
+  });
+
+  it('ends with how to see everything, by the very command where it is known', () => {
+    const report = reviewTrees(instance(claim('2Gi')), instance(claim('1Gi')));
+
+    expect(reportMarkdown(report)).toContain('`fleet review --format html > review.html`');
+    expect(reportMarkdown(report, { command: 'fleet review --base a --head b' })).toContain(
+      'To make it again: `fleet review --base a --head b`.\n',
+    );
   });
 
   it('fences a diff with more backticks than stand in it', () => {
@@ -211,20 +199,20 @@ describe('the Markdown report', () => {
   });
 
   it('leaves out the longest diffs first and names them', () => {
-    const data = { text: 'word '.repeat(60).trim().replaceAll(' ', '\n') };
+    const data = { text: 'word '.repeat(300).trim().replaceAll(' ', '\n') };
     const report = reviewTrees(
       tree({}),
       instance(settings(data, 'long'), settings({ a: 'b' }, 'short')),
     );
-    const markdown = reportMarkdown(report, { limit: 1400 });
+    const markdown = reportMarkdown(report, { limit: 3000 });
 
-    expect(markdown).toContain('<code>ouest/ConfigMap/eln-umr-x/short</code>');
-    expect(markdown).not.toContain('<code>ouest/ConfigMap/eln-umr-x/long</code>');
-    expect(markdown).toContain('- diffs: 1 (`ouest/ConfigMap/eln-umr-x/long`)');
-    expect(markdown).toContain('fleet review --format html');
+    expect(markdown).toContain('<code>ouest/ConfigMap/eln-umr-x/long</code> added');
+    expect(markdown).not.toContain('+    word');
+    expect(markdown).toContain('+  a: b');
+    expect(markdown).toContain('- diffs of objects: 1 (`umr-x`)\n');
   });
 
-  it('shows the worst risk of a large change, and says how much is left out', () => {
+  it('tells what 300 notebooks have in common in one row, and the worst risk before it', () => {
     const slugs = Array.from({ length: 300 }, (_, index) => `umr-${index + 1000}`);
     const fleet = (image: string, storage: string) =>
       tree(
@@ -238,23 +226,70 @@ describe('the Markdown report', () => {
     const report = reviewTrees(fleet('a.example/b:1', '9Gi'), fleet('a.example/b:2', '8Gi'));
     const markdown = reportMarkdown(report, { limit: 8000 });
 
-    expectSound(markdown, 8000);
-    expect(markdown).toContain('claim-shrunk');
-    expect(markdown).toMatch(/- risks: \d+ \(/);
-    expect(markdown).toMatch(/- diffs: \d+ \(/);
+    expect(checkBody(markdown, 8000)).toEqual([]);
+    expect(markdown.indexOf('claim-shrunk')).toBeLessThan(markdown.indexOf('### The same in'));
+    expect(markdown).toContain('and 288 more');
+    expect(markdown).toContain('block `image-unpinned` | 300 objects: ');
+    expect(markdown).not.toContain('Left out');
+  });
+
+  it('lets no line of a diff act that some forge may take out of its block', () => {
+    const text = 'a\n```\n/close\n  /merge\n';
+    const markdown = reportMarkdown(
+      reviewTrees(instance(settings({ text })), instance(settings({ text: `${text}b\n` }))),
+    );
+
+    expectOnlyText(markdown);
+    expect(markdown).toContain('   ∕merge');
+    expect(markdown).not.toMatch(/^\s*\/(?:close|merge)/m);
+  });
+});
+
+describe('the report on a terminal', () => {
+  const report = reviewTrees(instance(claim('2Gi')), instance(claim('1Gi')));
+
+  it('is one line when nothing changes', () => {
+    expect(reportTerminal(reviewTrees(tree({}), tree({})), plain)).toBe(
+      'No change to any cluster.\n',
+    );
+  });
+
+  it('says the verdict, each risk with what to do, the cost, and where the rest is', () => {
+    const text = reportTerminal(report, plain);
+
+    expect(text).toMatch(/^Fleet review: blocked\nDo not merge before 1 blocking risk is settled/);
+    expect(text).toContain(
+      '  ⛔ block claim-shrunk  ouest/PersistentVolumeClaim/eln-umr-x/files\n',
+    );
+    expect(text).toContain('    What to do: Ask for at least what the claim has');
+    expect(text.trimEnd().split('\n').at(-1)).toContain('every field and diff: fleet review');
+  });
+
+  it('marks verdict and levels by colour where there is one, and says the same', () => {
+    const paint = (style: string, words: string) => `<${style}>${words}</${style}>`;
+    const text = reportTerminal(report, { ...plain, paint });
+
+    expect(text).toContain('<red>Fleet review: blocked</red>');
+    expect(text).toContain('<red>⛔ block claim-shrunk  ouest/');
+    expect(text.replace(/<\/?(?:bold|dim|red|yellow|green|cyan)>/g, '')).toBe(
+      reportTerminal(report, plain),
+    );
   });
 });
 
 describe('the HTML report', () => {
   const report: Report = reviewTrees(instance(claim('2Gi')), instance(claim('1Gi')));
 
-  it('is a page by itself, with a language, headings and captions', () => {
+  it('is a page by itself, with a language, headings, captions and a policy', () => {
     const html = reportHtml(report);
 
     expect(html).toMatch(/^<!doctype html>\n<html lang="en">/);
-    expect(html).toContain('<h1>Fleet review: blocked</h1>');
-    expect(html).toContain('<caption>Risks, the worst first</caption>');
-    expect(html).not.toMatch(/<(?:script|link|img|iframe)|\s(?:src|href|on\w+)=/);
+    expect(html).toContain('<h1><span aria-hidden="true">⛔</span> Fleet review: blocked</h1>');
+    expect(html).toContain('<caption>Risks</caption>');
+    expect(html).toMatch(
+      /default-src 'none'; style-src 'sha256-[^']+'; script-src 'sha256-[^']+';/,
+    );
+    expect(html).not.toMatch(/<(?:link|img|iframe)|\s(?:src|on\w+)=|href="(?!#)/);
     expect(count(html, '<table>')).toBe(count(html, '<caption>'));
   });
 

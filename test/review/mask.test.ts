@@ -265,6 +265,7 @@ describe('a report', () => {
         change: 'changed',
         before: '‹masked›',
         after: '‹masked› (another value)',
+        fold: null,
       },
     ]);
     expect(change?.patch).toBe(' # Only masked values differ.');

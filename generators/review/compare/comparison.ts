@@ -1,35 +1,47 @@
-import { apart } from '../manifest/documents.ts';
-import { type Manifest, parseManifests } from '../manifest/parse.ts';
-import { safeName } from '../mask/safe.ts';
-import { maskTokens } from '../mask/token.ts';
-import type { ChangeKind, InstanceChanges } from '../report.ts';
+import { costBook } from '../cost/book.ts';
+import type { EffectsByKey } from '../explain/effects.ts';
+import { explain } from '../explain/explain.ts';
+import { type Renderer, renderersOf } from '../explain/rendering.ts';
+import type { Manifest } from '../manifest/parse.ts';
+import type { ChangeKind, InstanceChanges, Unexplained } from '../report.ts';
+import type { Cost } from '../report-cost.ts';
+import type { SourceReport } from '../report-source.ts';
+import type { SourceInput } from '../source/input.ts';
+import { readSource } from '../source/read.ts';
+import type { Source } from '../source/source.ts';
 import {
   type Departure,
   departures,
-  type FileDifference,
   fileDifferences,
   instanceChanges,
-  type Tree,
+  type TreeReader,
 } from '../tree/difference.ts';
 import type { Owner } from '../tree/owner.ts';
 import { type Difference, differences } from './difference.ts';
-import { identityOf, type Pair, type Placed, pairs } from './identity.ts';
+import { type Pair, pairs } from './identity.ts';
+import { type ComparedFile, inventories, objectText, type Problem } from './inventory.ts';
+import { objectType } from './schema.ts';
 
 /** The difference between two trees, understood: what the rules look at. */
 export interface Comparison {
-  readonly files: readonly FileDifference[];
+  readonly files: readonly ComparedFile[];
   readonly instances: InstanceChanges;
   readonly departures: readonly Departure[];
   readonly problems: readonly Problem[];
   readonly objects: readonly ObjectChange[];
-}
-
-/** Something in a file that could not be read. */
-export interface Problem {
-  readonly file: string;
-  readonly owner: Owner;
-  readonly side: 'base' | 'head';
-  readonly what: string;
+  /** Undefined when two folders of manifests were compared without their sources. */
+  readonly source: Source | undefined;
+  /** Empty as well when there is no source to explain by. */
+  readonly unexplained: readonly UnexplainedChange[];
+  /** See `SourceReport.rendered`. */
+  readonly rendered: SourceReport['rendered'];
+  /** What the changed keys of instance files cause, by slug, of instances of which an object changes. */
+  readonly effects: ReadonlyMap<string, EffectsByKey>;
+  readonly cost: Cost;
+  /** Slug of the instance that a request's pull request is about; undefined for a person's own. */
+  readonly request: string | undefined;
+  /** The day that the review is made for, `YYYY-MM-DD`; undefined when nobody said. */
+  readonly today: string | undefined;
 }
 
 /** One object that came, went or changed. Secret-like values are hidden already. */
@@ -41,91 +53,74 @@ export interface ObjectChange {
   readonly file: string;
   readonly before: Manifest | undefined;
   readonly after: Manifest | undefined;
+  /** Empty for an object that came or went. */
   readonly differences: readonly Difference[];
+  /** What outside `dist/` may have brought it; empty without sources, and when nothing there could. */
+  readonly causes: readonly string[];
+}
+
+/** A rendered change that nothing outside `dist/` explains. */
+export interface UnexplainedChange {
+  readonly change: ObjectChange;
+  /** Those that are not explained; empty for a whole object. */
+  readonly differences: readonly Difference[];
+  readonly why: Unexplained['why'];
+}
+
+export interface CompareOptions {
+  readonly source?: SourceInput;
+  readonly renderer?: Renderer;
+  readonly request?: string;
+  readonly today?: string;
 }
 
 /** Reads the files that differ, and only these. */
-export function compareTrees(base: Tree, head: Tree): Comparison {
-  const files = fileDifferences(base, head);
-  const read = files.map(readable);
-  const [before, after] = [inventory(read, 'base'), inventory(read, 'head')];
+export function compareTrees(
+  base: TreeReader,
+  head: TreeReader,
+  options: CompareOptions = {},
+): Comparison {
+  const { files, before, after } = inventories(fileDifferences(base, head));
+  const objects = pairs(before.objects, after.objects).flatMap(objectChange);
+  const source = options.source && readSource(options.source);
+  const renderers = source && options.renderer && renderersOf(options.renderer, source);
+  const explained = source && explain(objects, source, renderers);
   return {
     files,
     instances: instanceChanges(base, head, files),
     departures: departures(base, head),
     problems: [...before.problems, ...after.problems],
-    objects: pairs(before.objects, after.objects).flatMap(objectChange),
+    objects: explained?.objects ?? objects,
+    source,
+    unexplained: explained?.unexplained ?? [],
+    rendered: explained?.rendered ?? 'unknown',
+    effects: explained?.effects ?? new Map(),
+    cost: costBook(objects, files, source, renderers),
+    request: options.request,
+    today: options.today,
   };
 }
 
 // --- internal ---
 
-interface Inventory {
-  readonly objects: readonly Placed[];
-  readonly problems: readonly Problem[];
-}
-
-interface Readable extends FileDifference {
-  readonly shared: readonly string[];
-}
-
-/** The file less the documents that are the same on both sides. */
-function readable(file: FileDifference): Readable {
-  if (file.before === undefined || file.after === undefined) return { ...file, shared: [] };
-  return { ...file, ...apart(file.before, file.after) };
-}
-
-function inventory(files: readonly Readable[], side: Problem['side']): Inventory {
-  const objects = new Map<string, Placed>();
-  const problems: Problem[] = [];
-  for (const { path, owner, before, after, shared } of files) {
-    const text = side === 'base' ? before : after;
-    if (text === undefined) continue;
-    const { manifests, problems: said } = parseManifests(text);
-    for (const what of said) problems.push({ file: path, owner, side, what });
-    for (const manifest of manifests) {
-      const placed = { manifest, owner, file: path };
-      const key = identityOf(placed);
-      if (objects.has(key) || standsIn(shared, placed)) {
-        const what = `a second ${objectText(owner, manifest)}`;
-        problems.push({ file: path, owner, side, what });
-      } else {
-        objects.set(key, placed);
-      }
-    }
-  }
-  return { objects: [...objects.values()], problems };
-}
-
-/** Whether one of these documents is the same object. Only those that could be are read. */
-function standsIn(shared: readonly string[], placed: Placed): boolean {
-  const { kind, name } = placed.manifest;
-  return shared
-    .filter((text) => text.includes(kind) && text.includes(name))
-    .flatMap((text) => parseManifests(text).manifests)
-    .some((manifest) => identityOf({ ...placed, manifest }) === identityOf(placed));
-}
-
-function objectText({ cluster }: Owner, { kind, namespace, name }: Manifest): string {
-  const words = [cluster, kind, ...(namespace === undefined ? [] : [namespace]), name];
-  return safeName(words.map(maskTokens).join('/'));
-}
-
 function objectChange({ before, after }: Pair): ObjectChange[] {
   const placed = after ?? before;
   if (placed === undefined) return [];
-  const found = differences(before?.manifest.body, after?.manifest.body);
+  const { manifest, owner, file } = placed;
+  const type = objectType(manifest.apiVersion, manifest.kind);
+  const found = differences(before?.manifest.body, after?.manifest.body, type);
   if (found.length === 0) return [];
   const whole = before === undefined || after === undefined;
   return [
     {
-      object: objectText(placed.owner, placed.manifest),
+      object: objectText(owner, manifest),
       change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
-      owner: placed.owner,
-      file: placed.file,
+      owner,
+      file,
       before: before?.manifest,
       after: after?.manifest,
       differences: whole ? [] : found,
+      causes: [],
     },
   ];
 }

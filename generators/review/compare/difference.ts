@@ -1,7 +1,10 @@
 import { isList, isMap, same, type Value, type ValueMap } from '../manifest/value.ts';
 import { inOrder } from '../tree/order.ts';
-import { isFlat, keyed } from './list.ts';
+import { jsonText } from './json-text.ts';
+import { isFlat, likelyNamed, type Named, named, paired } from './list.ts';
 import type { Path } from './path.ts';
+import { fieldType, itemType, listKind, type Type } from './schema.ts';
+import { sameScalar } from './spelling.ts';
 
 /** One place at which two values differ; undefined where there is none. */
 export interface Difference {
@@ -11,43 +14,91 @@ export interface Difference {
 }
 
 /**
- * Every place at which two values differ, as deep as it can be told. Items of a
- * list are matched by their name where they have one; a changed order alone is
- * told as one difference of the list.
+ * Every place at which two values differ, as deep as it can be told. Items of a list are
+ * matched as Kubernetes merges them; where the order of a list means something, another
+ * order is one difference of the list. Another spelling of the same value is none.
  */
 export function differences(
   before: Value | undefined,
   after: Value | undefined,
+  type?: Type,
   path: Path = [],
 ): Difference[] {
   if (same(before, after)) return [];
-  if (isMap(before) && isMap(after)) return inMaps(before, after, path);
-  if (isList(before) && isList(after)) return inLists(before, after, path);
-  return [{ path, before, after }];
+  if (isMap(before) && isMap(after)) return inMaps(before, after, type, path);
+  if (isList(before) && isList(after)) return inLists(before, after, type, path);
+  const inside = inJson(before, after, path);
+  if (inside.length > 0) return inside;
+  return sameScalar(before, after, type) ? [] : [{ path, before, after }];
 }
 
 // --- internal ---
 
-function inMaps(before: ValueMap, after: ValueMap, path: Path): Difference[] {
+/** What differs in two texts of a file that ends in `.json`; nothing when they are none, or only written otherwise. */
+function inJson(before: Value | undefined, after: Value | undefined, path: Path): Difference[] {
+  const last = path.at(-1);
+  if (last === undefined || !('field' in last) || !last.field.endsWith('.json')) return [];
+  const [one, other] = [jsonText(before), jsonText(after)];
+  return one === undefined || other === undefined ? [] : differences(one, other, undefined, path);
+}
+
+function inMaps(before: ValueMap, after: ValueMap, type: Type, path: Path): Difference[] {
   return inOrder(new Set([...before.keys(), ...after.keys()])).flatMap((field) =>
-    differences(before.get(field), after.get(field), [...path, { field }]),
+    differences(before.get(field), after.get(field), fieldType(type, field), [...path, { field }]),
   );
 }
 
-function inLists(before: readonly Value[], after: readonly Value[], path: Path): Difference[] {
-  const named = keyed(before, after);
-  if (named !== undefined) return inNamed(named.before, named.after, path);
-  if (isFlat(before) && isFlat(after)) return [{ path, before, after }];
-  const places = Array.from({ length: Math.max(before.length, after.length) }, (_, index) => index);
-  return places.flatMap((index) => differences(before[index], after[index], [...path, { index }]));
+function inLists(
+  before: readonly Value[],
+  after: readonly Value[],
+  type: Type,
+  path: Path,
+): Difference[] {
+  const kind = listKind(type);
+  const items = itemType(type);
+  const found =
+    kind?.by === 'keys'
+      ? (named(before, after, kind.keys) ?? likelyNamed(before, after))
+      : kind?.by === 'content'
+        ? undefined
+        : likelyNamed(before, after);
+  if (found !== undefined) return inNamed(found, items, path);
+  if (kind?.by === 'content') return inSets(before, after, items, path);
+  if (isFlat(before) && isFlat(after)) {
+    const alike =
+      before.length === after.length &&
+      before.every((item, index) => sameScalar(item, after[index], items));
+    return alike ? [] : [{ path, before, after }];
+  }
+  const { pairs, kept } = paired(before, after);
+  const ordered = kept.every((place, index) => index === 0 || (kept[index - 1] ?? 0) < place);
+  const inside = pairs.flatMap((pair) =>
+    differences(pair.before, pair.after, items, [...path, { index: pair.index }]),
+  );
+  return ordered ? inside : [...inside, { path, before, after }];
 }
 
-function inNamed(before: ValueMap, after: ValueMap, path: Path): Difference[] {
+/** Order says nothing. A list of words is told as a whole: that reads best. */
+function inSets(
+  before: readonly Value[],
+  after: readonly Value[],
+  items: Type,
+  path: Path,
+): Difference[] {
+  const { pairs } = paired(before, after);
+  const inside = pairs.flatMap((pair) =>
+    differences(pair.before, pair.after, items, [...path, { index: pair.index }]),
+  );
+  if (inside.length === 0 || !isFlat(before) || !isFlat(after)) return inside;
+  return [{ path, before, after }];
+}
+
+function inNamed({ before, after }: Named, items: Type, path: Path): Difference[] {
   const names = new Set([...before.keys(), ...after.keys()]);
   const found = [...names].flatMap((item) =>
-    differences(before.get(item), after.get(item), [...path, { item }]),
+    differences(before.get(item), after.get(item), items, [...path, { item }]),
   );
-  const kept = (one: ValueMap, other: ValueMap) =>
+  const kept = (one: ReadonlyMap<string, Value>, other: ReadonlyMap<string, Value>) =>
     [...one.keys()].filter((name) => other.has(name));
   const [from, to] = [kept(before, after), kept(after, before)];
   return same(from, to) ? found : [...found, { path, before: from, after: to }];

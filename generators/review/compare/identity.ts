@@ -8,6 +8,12 @@ export interface Placed {
   readonly file: string;
 }
 
+/** As much of it as tells which object it is. */
+export interface Identified {
+  readonly manifest: Omit<Manifest, 'body'>;
+  readonly owner: Owner;
+}
+
 /** The same object on both sides; undefined where it is not. */
 export interface Pair {
   readonly before: Placed | undefined;
@@ -18,13 +24,22 @@ export interface Pair {
 const hashNamed: ReadonlySet<string> = new Set(['Job', 'ConfigMap']);
 
 /**
- * What makes two objects the same one. The room belongs to it: an object that
- * moves to another Application is taken away by one and made by the other.
+ * What makes two objects the same one: as for Kubernetes itself, group, kind, namespace
+ * and name; the version is only a view. The room belongs to it: an object that moves to
+ * another Application is taken away by one and made by the other.
  */
-export function identityOf(placed: Placed, name: string = placed.manifest.name): string {
+export function identityOf(placed: Identified, name: string = placed.manifest.name): string {
   const { apiVersion, kind, namespace } = placed.manifest;
   const { cluster, room } = placed.owner;
-  return JSON.stringify([cluster, room, kind, namespace ?? '', name, apiVersion]);
+  const group = apiVersion.includes('/') ? apiVersion.replace(/\/.*$/s, '') : '';
+  return JSON.stringify([cluster, room, kind, namespace ?? '', name, group]);
+}
+
+/** The same, with the hash in the name of a Job or a ConfigMap left open. */
+export function stemOf(placed: Identified): string {
+  const { kind, name } = placed.manifest;
+  if (!hashNamed.has(kind)) return identityOf(placed);
+  return identityOf(placed, name.replace(/-[0-9a-f]{10}$/, '-#'));
 }
 
 /**
@@ -53,10 +68,4 @@ function stems(side: readonly Placed[]): Map<string, number> {
     counts.set(stem, (counts.get(stem) ?? 0) + 1);
   }
   return counts;
-}
-
-function stemOf(placed: Placed): string {
-  const { kind, name } = placed.manifest;
-  if (!hashNamed.has(kind)) return identityOf(placed);
-  return identityOf(placed, name.replace(/-[0-9a-f]{10}$/, '-#'));
 }

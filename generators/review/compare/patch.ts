@@ -1,6 +1,6 @@
 import { structuredPatch } from 'diff';
 import type { Value } from '../manifest/value.ts';
-import { yamlText } from './text.ts';
+import { yamlLines } from './yaml-lines.ts';
 
 /** Lines that may differ before two texts count as wholly different: keeps the time in bounds. */
 const mostEdits = 2000;
@@ -27,7 +27,7 @@ export function patchOf(before: Value | undefined, after: Value | undefined): st
 // --- internal ---
 
 function linesOf(value: Value | undefined): string[] {
-  return value === undefined ? [] : yamlText(value).replace(/\n$/, '').split('\n');
+  return value === undefined ? [] : yamlLines(value);
 }
 
 function whole(before: readonly string[], after: readonly string[]): string {

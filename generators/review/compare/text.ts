@@ -1,7 +1,5 @@
-import { stringify } from 'yaml';
 import { Hidden, isList, isMap, type Value } from '../manifest/value.ts';
-import { masked } from '../mask/name.ts';
-import { maskTokens } from '../mask/token.ts';
+import { shownKey } from './shown-key.ts';
 
 /** A plain value of which nothing is hidden any more, for a writer. */
 type Plain = string | number | boolean | null | Plain[] | Map<string, Plain>;
@@ -15,11 +13,6 @@ export function valueText(value: Value): string {
   );
 }
 
-/** The whole value as YAML, a line a field. */
-export function yamlText(value: Value): string {
-  return stringify(plain(value), { lineWidth: 0, aliasDuplicateObjects: false });
-}
-
 // --- internal ---
 
 function readsAsText(text: string): boolean {
@@ -31,13 +24,6 @@ function plain(value: Value): Plain {
   if (isList(value)) return value.map(plain);
   if (!isMap(value)) return value;
   const written = new Map<string, Plain>();
-  for (const [key, held] of value) written.set(freeKey(maskTokens(key), written), plain(held));
+  for (const [key, held] of value) written.set(shownKey(key, written), plain(held));
   return written;
-}
-
-/** Two masked keys of one map must not become one. */
-function freeKey(key: string, taken: ReadonlyMap<string, Plain>): string {
-  let free = key;
-  for (let count = 2; taken.has(free); count += 1) free = `${key} ${masked} ${count}`;
-  return free;
 }

@@ -1,12 +1,26 @@
-import type { Change, Cost, Report, Risk, Verdict } from '../report.ts';
+import type { ChangeKind, Report, Risk, RiskLevel, Verdict } from '../report.ts';
+import { costSentence } from './amounts.ts';
 
-/** What the verdict asks of the reader. */
-export const verdictSentences: Readonly<Record<Verdict, string>> = {
-  unchanged: 'No change to any cluster.',
-  safe: 'No rule asks for a closer look.',
-  attention: 'Read the warnings before merging.',
-  blocked: 'Do not merge before each blocking risk is settled or accepted.',
+/** All that is said when there is nothing to say. */
+export const unchangedSentence = 'No change to any cluster.';
+
+export const signs: Readonly<Record<Verdict, string>> = {
+  unchanged: '✅',
+  safe: '✅',
+  attention: '🟠',
+  blocked: '⛔',
 };
+
+/** What the verdict asks of the reader, then how much there is of everything, a sentence each. */
+export function leadOf(report: Report): readonly string[] {
+  const cost = costSentence(report.cost);
+  return [asked(report), countsSentence(report), ...(cost === undefined ? [] : [cost])];
+}
+
+/** Nothing changes, and nobody has to know more. */
+export function saysNothing({ verdict, risks }: Report): boolean {
+  return verdict === 'unchanged' && risks.length === 0;
+}
 
 /** `3 instances`, `1 instance`, `no instance`. */
 export function counted(count: number, noun: string): string {
@@ -14,57 +28,62 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
-/** How much of everything, in one sentence. */
-export function countsSentence({ instances, changes, risks }: Report): string {
-  const kinds = (change: Change['change']) => changes.filter((one) => one.change === change).length;
-  const levels = (level: Risk['level']) => risks.filter((risk) => risk.level === level).length;
-  return [
-    `Instances: ${instances.added.length} added, ${instances.changed.length} changed, ${instances.removed.length} removed.`,
-    `Objects: ${kinds('added')} added, ${kinds('changed')} changed, ${kinds('removed')} removed.`,
-    `Risks: ${levels('block')} blocking, ${counted(levels('warn'), 'warning')}, ${levels('info')} for information.`,
-  ].join(' ');
+/** `2 added, 1 changed`; undefined when there is nothing of any kind. */
+export function kindsOf(counts: Readonly<Record<ChangeKind, number>>): string | undefined {
+  const kinds = ['added', 'changed', 'removed'] as const;
+  const told = kinds.filter((kind) => counts[kind] > 0).map((kind) => `${counts[kind]} ${kind}`);
+  return told.length === 0 ? undefined : told.join(', ');
 }
 
-/** The difference in requests, in one sentence, or undefined when there is none. */
-export function costSentence({ cpuMillicores, memoryMi, storageGi }: Cost): string | undefined {
-  const parts = [
-    signed(cpuMillicores, 'm CPU'),
-    signed(memoryMi, 'Mi memory'),
-    signed(storageGi, 'Gi storage'),
-  ].filter((part) => part !== undefined);
-  if (parts.length === 0) return undefined;
-  return `Requests of long-running pods and claims: ${parts.join(', ')}.`;
-}
-
-/** Message of a risk, and who took it upon them. */
-export function riskMessage({ message, accepted }: Risk): string {
-  if (accepted === undefined) return message;
+/** What is wrong and why that is a risk, or who took it upon them. */
+export function riskMessage({ message, reason, accepted }: Risk): string {
+  if (accepted === undefined) return `${message} ${reason}`;
   return `${message} Accepted by ${accepted.who} until ${accepted.until}: ${accepted.reason}`;
-}
-
-/** Objects that came, changed and went, per instance; `null` is what the clusters own. */
-export interface InstanceCount {
-  readonly cluster: string;
-  readonly instance: string | null;
-  readonly added: number;
-  readonly changed: number;
-  readonly removed: number;
-}
-
-export function instanceCounts(changes: readonly Change[]): InstanceCount[] {
-  const counts = new Map<string, InstanceCount>();
-  for (const { cluster, instance, change } of changes) {
-    const key = JSON.stringify([cluster, instance]);
-    const none = { cluster, instance, added: 0, changed: 0, removed: 0 };
-    const count = counts.get(key) ?? none;
-    counts.set(key, { ...count, [change]: count[change] + 1 });
-  }
-  return [...counts.values()];
 }
 
 // --- internal ---
 
-function signed(amount: number, unit: string): string | undefined {
-  if (amount === 0) return undefined;
-  return `${amount > 0 ? '+' : '−'}${Math.abs(amount)} ${unit}`;
+function asked({ verdict, risks }: Report): string {
+  const count = (level: RiskLevel) => risks.filter((risk) => risk.level === level).length;
+  switch (verdict) {
+    case 'unchanged':
+      return unchangedSentence;
+    case 'safe':
+      return 'No rule asks for a closer look.';
+    case 'attention':
+      return `Read ${counted(count('warn'), 'warning')} before merging.`;
+    case 'blocked': {
+      const blocking = count('block');
+      const those = blocking === 1 ? 'risk is' : 'risks are';
+      return `Do not merge before ${blocking} blocking ${those} settled or accepted.`;
+    }
+  }
+}
+
+function risksOf(block: number, warn: number, info: number): string {
+  const told = [
+    ...(block > 0 ? [`${block} blocking`] : []),
+    ...(warn > 0 ? [counted(warn, 'warning')] : []),
+    ...(info > 0 ? [`${info} for information`] : []),
+  ];
+  return told.length === 0 ? 'none' : told.join(', ');
+}
+
+function countsSentence({ instances, changes, risks, unexplained }: Report): string {
+  const objects = (kind: ChangeKind) => changes.filter(({ change }) => change === kind).length;
+  const level = (one: RiskLevel) => risks.filter((risk) => risk.level === one).length;
+  const { added, changed, removed } = instances;
+  const fleet = { added: added.length, changed: changed.length, removed: removed.length };
+  const kinds = {
+    added: objects('added'),
+    changed: objects('changed'),
+    removed: objects('removed'),
+  };
+  const unsourced = unexplained.length;
+  return [
+    `Instances: ${kindsOf(fleet) ?? 'none'}.`,
+    `Objects: ${kindsOf(kinds) ?? 'none'}.`,
+    `Risks: ${risksOf(level('block'), level('warn'), level('info'))}.`,
+    ...(unsourced === 0 ? [] : [`Rendered without a source: ${counted(unsourced, 'object')}.`]),
+  ].join(' ');
 }

@@ -1,3 +1,5 @@
+import { blank, documentsIn } from './split.ts';
+
 /** Two texts of several YAML documents, less what stands in both, word for word. */
 export interface Apart {
   /** Lines keep their numbers: documents that were taken out leave empty lines. */
@@ -13,18 +15,13 @@ export interface Apart {
  * with `---` always begins a document (YAML 1.2, 9.1.2), even inside a text.
  */
 export function apart(before: string, after: string): Apart {
-  if (special.test(before) || special.test(after)) return { before, after, shared: [] };
-  const [a, b] = [before.split(start), after.split(start)];
+  const [a, b] = [documentsIn(before), documentsIn(after)];
+  if (a === undefined || b === undefined) return { before, after, shared: [] };
   const shared = common(a, b);
   return { before: without(a, shared), after: without(b, shared), shared: [...shared.keys()] };
 }
 
 // --- internal ---
-
-const start = /^(?=---(?:[ \t\r\n]|$))/m;
-
-/** Directives and end marks reach from one document into the next; ours have none. */
-const special = /^(?:%|\.\.\.)/m;
 
 /** Documents of both lists, and how often both hold them. */
 function common(a: readonly string[], b: readonly string[]): Map<string, number> {
@@ -45,7 +42,7 @@ function without(documents: readonly string[], shared: ReadonlyMap<string, numbe
       const count = left.get(document) ?? 0;
       if (count === 0) return document;
       left.set(document, count - 1);
-      return document.replace(/[^\n]+/g, '');
+      return blank(document);
     })
     .join('');
 }

@@ -1,5 +1,6 @@
 import { isOpenValue, masked, namesSecretField, namesSecretSetting } from '../mask/name.ts';
 import { maskText } from '../mask/text.ts';
+import { parseJson } from './parse-json.ts';
 import { at, Hidden, isList, isMap, type Value, type ValueMap } from './value.ts';
 
 /** Copies of the whole object, secrets and all, that kubectl leaves behind. */
@@ -14,8 +15,9 @@ const settingMaps: ReadonlySet<string> = new Set(['data', 'annotations', 'labels
 /** The object with each secret-like value replaced by a `Hidden`. */
 export function guard(kind: string, body: ValueMap): ValueMap {
   const context = { references: referenceKinds.has(kind) };
-  const guarded = new Map(guardMap(body, context, false));
-  if (kind !== 'Secret' && kind !== 'SealedSecret') return guarded;
+  const shown = guardMap(body, context, false);
+  if (kind !== 'Secret' && kind !== 'SealedSecret') return shown;
+  const guarded = new Map(shown);
   for (const key of ['data', 'stringData']) {
     const held = body.get(key);
     if (held !== undefined) guarded.set(key, hideAll(held));
@@ -38,12 +40,16 @@ function guardMap(map: ValueMap, context: Context, settings: boolean): ValueMap 
   // `{name: DB_PASSWORD, value: …}`: the name tells what the value is.
   const label = map.get('name') ?? map.get('key');
   const pair = typeof label === 'string' && namesSecretSetting(label);
-  return new Map(
-    [...map].map(([key, value]) => {
-      const secret = (pair && key === 'value') || secretKey(key, context, settings);
-      return [key, guardValue(value, key, context, secret)];
-    }),
-  );
+  // Most maps hold nothing to hide: they are handed on, not copied.
+  let guarded: Map<string, Value> | undefined;
+  for (const [key, value] of map) {
+    const secret = (pair && key === 'value') || secretKey(key, context, settings);
+    const shown = guardValue(value, key, context, secret);
+    if (shown === value) continue;
+    guarded ??= new Map(map);
+    guarded.set(key, shown);
+  }
+  return guarded ?? map;
 }
 
 function secretKey(key: string, { references }: Context, settings: boolean): boolean {
@@ -55,11 +61,17 @@ function secretKey(key: string, { references }: Context, settings: boolean): boo
 function guardValue(value: Value, key: string, context: Context, secret: boolean): Value {
   if (isMap(value)) return guardMap(value, context, settingMaps.has(key));
   if (isList(value)) {
-    return value.map((item, index) =>
+    const shown = value.map((item, index) =>
       guardValue(item, '', context, secret || follows(value[index - 1])),
     );
+    return shown.every((item, index) => item === value[index]) ? value : shown;
   }
-  return guardScalar(value, secret);
+  const shown = guardScalar(value, secret);
+  if (secret || typeof value !== 'string' || !(shown instanceof Hidden)) return shown;
+  // What a text of a file hides need not hide the rest of it.
+  const json = key.endsWith('.json') ? parseJson(value) : undefined;
+  if (json === undefined) return shown;
+  return new Hidden(`string ${value}`, shown.shown, guardMap(json, context, false));
 }
 
 /** Whether the next word of a command line is a secret: `--password`, then `…`. */

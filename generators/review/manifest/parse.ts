@@ -1,6 +1,9 @@
 import { type Document, LineCounter, parseAllDocuments } from 'yaml';
+import { alone } from './alone.ts';
 import { asValue, Unreadable } from './as-value.ts';
 import { guard } from './guard.ts';
+import { readBlock } from './read-block.ts';
+import { blank, documentsIn } from './split.ts';
 import { at, type ValueMap } from './value.ts';
 
 /** One Kubernetes object of a file, its secret-like values already hidden. */
@@ -21,11 +24,13 @@ export interface ManifestFile {
 
 /** Reads a file of manifests. Nothing is thrown: what cannot be read is told as a problem. */
 export function parseManifests(text: string): ManifestFile {
-  const manifests: Manifest[] = [];
+  const { read, rest } = readFast(text);
+  const manifests: Manifest[] = [...read];
   const problems: string[] = [];
-  for (const { document, place } of documentsOf(text, problems)) {
+  if (rest.trim() === '') return { manifests, problems };
+  for (const { document, place } of documentsOf(rest, problems)) {
     try {
-      const manifest = manifestOf(document);
+      const manifest = manifestIn(document);
       if (manifest !== undefined) manifests.push(manifest);
     } catch (error) {
       problems.push(`${place}: ${error instanceof Unreadable ? error.message : 'cannot be read'}`);
@@ -35,6 +40,29 @@ export function parseManifests(text: string): ManifestFile {
 }
 
 // --- internal ---
+
+/** The documents in our renderer's own style, and the text that is left, each line where it was. */
+function readFast(text: string): { readonly read: readonly Manifest[]; readonly rest: string } {
+  const read: Manifest[] = [];
+  const left = (documentsIn(text) ?? [text]).map((document) => {
+    const body = readBlock(alone(document).replace(/^---\n/, '\n'));
+    const manifest = body === undefined ? undefined : attempt(body);
+    if (manifest === undefined) return document;
+    read.push(manifest);
+    return blank(document);
+  });
+  return { read, rest: left.join('') };
+}
+
+/** Undefined when it is no object: the slow way says why. */
+function attempt(body: ValueMap): Manifest | undefined {
+  try {
+    return manifestOf(body);
+  } catch (error) {
+    if (error instanceof Unreadable) return undefined;
+    throw error;
+  }
+}
 
 interface Placed {
   readonly document: Document;
@@ -69,11 +97,15 @@ function documentsOf(text: string, problems: string[]): Placed[] {
 }
 
 /** Undefined for an empty document, which says nothing. */
-function manifestOf(document: Document): Manifest | undefined {
+function manifestIn(document: Document): Manifest | undefined {
   const content: unknown = document.toJS({ mapAsMap: true, maxAliasCount: 0 });
   if (content === null || content === undefined) return undefined;
   const body = asValue(content);
   if (!(body instanceof Map)) throw new Unreadable('is no mapping');
+  return manifestOf(body);
+}
+
+function manifestOf(body: ValueMap): Manifest {
   const [apiVersion, kind] = [wordAt(body, 'apiVersion'), wordAt(body, 'kind')];
   const name = wordAt(body, 'metadata', 'name');
   const namespace = at(body, 'metadata', 'namespace');

@@ -9,11 +9,14 @@ export type ValueMap = ReadonlyMap<string, Value>;
  */
 export class Hidden {
   readonly shown: string;
+  /** What the text says when it is a JSON object, its own values hidden where they must be. */
+  readonly json: ValueMap | undefined;
   readonly #raw: string;
 
-  constructor(raw: string, shown: string) {
+  constructor(raw: string, shown: string, json?: ValueMap) {
     this.#raw = raw;
     this.shown = shown;
+    this.json = json;
   }
 
   equals(other: Value | undefined): boolean {

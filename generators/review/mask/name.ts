@@ -44,11 +44,12 @@ export function namesSecretField(name: string): boolean {
 
 /**
  * Whether a value is worth seeing although its name promises a secret: nothing, a
- * switch, a small number, a path, a variable or a file that is read when it is used.
+ * switch, a small number, a path, a variable or a file that is read when it is used;
+ * the bracket after which the value itself begins, each line under its own name.
  */
 export function isOpenValue(value: string): boolean {
   return (
-    /^(?:|true|false|yes|no|on|off|null|\d{1,3})$/i.test(value) ||
+    /^(?:|true|false|yes|no|on|off|null|\d{1,3}|[{[])$/i.test(value) ||
     /^\/(?:[a-z0-9._-]+\/)+[a-z0-9._-]+$/.test(value) ||
     /^\$(?:\{\w+\}|\(\w+\)|\(cat [\w./${}"-]+\))$/.test(value)
   );

@@ -18,9 +18,12 @@ const assignment =
  * passwords in addresses, long random strings. The rest stays readable.
  */
 export function maskText(text: string): string {
-  return maskTokens(
-    maskAssignments(text.replace(privateKey, masked).replace(urlPassword, `$1${masked}@`)),
-  );
+  let shown = text;
+  // Most texts hold none of the signs without which there is nothing to look for.
+  if (shown.includes('-----BEGIN ')) shown = shown.replace(privateKey, masked);
+  if (shown.includes('://')) shown = shown.replace(urlPassword, `$1${masked}@`);
+  if (/[:=]|--/.test(shown)) shown = maskAssignments(shown);
+  return maskTokens(shown);
 }
 
 // --- internal ---

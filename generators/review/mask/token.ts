@@ -26,13 +26,17 @@ const noise = 0.2;
  * at 192 bits, none that was seen at 256 bits; of hexadecimal none.
  */
 export function maskTokens(text: string): string {
+  if (text.length < enough) return text;
   return text.replace(candidate, (found, offset: number) => {
     if (text.slice(offset - 7, offset) === 'sha256:' && /^[0-9a-f]{64}$/.test(found)) return found;
-    return looksRandom(found) ? masked : found;
+    return looksRandom(found) && !named.test(found) ? masked : found;
   });
 }
 
 // --- internal ---
+
+/** Words, and the ten digits by which an object is named after its content (lib/kubernetes/hash.ts): 40 bits, and public. */
+const named = /^[a-z]{2,20}(?:-[a-z]{2,20}){0,3}-[0-9a-f]{10}$/;
 
 function looksRandom(token: string): boolean {
   const runs = token.split(/[^A-Za-z0-9]+/);

@@ -65,6 +65,8 @@ function idleRisk({ rule, object, until }: Acceptance, today: string): Risk {
     message: expired
       ? `The acceptance of ${what} ended on ${until}.`
       : `The acceptance of ${what} meets no blocking risk.`,
+    reason:
+      'What is accepted and not there was settled, or is written otherwise than it was meant.',
     fix: expired ? 'Settle the risk, or have it accepted again.' : 'Take the acceptance out.',
   };
 }

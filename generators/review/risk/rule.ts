@@ -8,8 +8,14 @@ import type { RiskLevel } from '../report.ts';
 export interface Rule {
   readonly id: string;
   readonly level: RiskLevel;
+  /** What it fires at, in one line: `A claim asks for less than it has.` */
+  readonly finds: string;
+  /** Why that is a risk: what happens to a notebook, its data or the fleet. */
+  readonly reason: string;
   /** What to do about it, in the imperative. */
   readonly fix: string;
+  /** Whether it says the same of the way back: fires at the same objects when the sides change places. */
+  readonly symmetric?: true;
   readonly find: (comparison: Comparison) => readonly Hit[];
 }
 

@@ -5,6 +5,9 @@ import { type Owner, ownerOf } from './owner.ts';
 /** Files of `dist/`: path relative to it → text. */
 export type Tree = ReadonlyMap<string, string>;
 
+/** As much of a tree as a review asks of it, file by file in the order of their paths: texts may be fetched only then. */
+export type TreeReader = Pick<Tree, 'get' | 'has' | 'keys'>;
+
 /** A file whose text differs. */
 export interface FileDifference {
   readonly path: string;
@@ -21,23 +24,19 @@ export interface Departure {
   readonly slug: string;
 }
 
-/** Files that differ, by path. */
-export function fileDifferences(base: Tree, head: Tree): FileDifference[] {
-  return inOrder(new Set([...base.keys(), ...head.keys()]))
-    .filter((path) => base.get(path) !== head.get(path))
-    .map((path) => ({
-      path,
-      owner: ownerOf(path),
-      before: base.get(path),
-      after: head.get(path),
-    }));
+/** Files that differ, by path. Each is read when it is its turn: a fleet of texts is much to keep. */
+export function* fileDifferences(base: TreeReader, head: TreeReader): Generator<FileDifference> {
+  for (const path of inOrder(new Set([...base.keys(), ...head.keys()]))) {
+    const [before, after] = [base.get(path), head.get(path)];
+    if (before !== after) yield { path, owner: ownerOf(path), before, after };
+  }
 }
 
 /** Instances that come, change and go. One that moves to another cluster has changed. */
 export function instanceChanges(
-  base: Tree,
-  head: Tree,
-  files: readonly FileDifference[],
+  base: TreeReader,
+  head: TreeReader,
+  files: readonly Pick<FileDifference, 'owner'>[],
 ): InstanceChanges {
   const [before, after] = [slugsOf(base), slugsOf(head)];
   const touched = inOrder(new Set(files.flatMap(({ owner }) => owner.slug ?? [])));
@@ -49,7 +48,7 @@ export function instanceChanges(
 }
 
 /** Instances of which a cluster keeps no file. */
-export function departures(base: Tree, head: Tree): Departure[] {
+export function departures(base: TreeReader, head: TreeReader): Departure[] {
   const kept = new Set([...head.keys()].map(placeOf));
   return inOrder(new Set([...base.keys()].map(placeOf)))
     .filter((place) => place !== '' && !kept.has(place))
@@ -61,7 +60,7 @@ export function departures(base: Tree, head: Tree): Departure[] {
 
 // --- internal ---
 
-function slugsOf(tree: Tree): Set<string> {
+function slugsOf(tree: TreeReader): Set<string> {
   return new Set([...tree.keys()].flatMap((path) => ownerOf(path).slug ?? []));
 }
 

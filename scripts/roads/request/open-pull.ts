@@ -11,7 +11,12 @@ import {
   recordedDigest,
   type Verdict,
 } from '../../../generators/request/index.ts';
-import { type Report, reportMarkdown, reviewTrees } from '../../../generators/review/index.ts';
+import {
+  type Report,
+  reportMarkdown,
+  reviewMarker,
+  reviewTrees,
+} from '../../../generators/review/index.ts';
 import type {
   BranchOutcome,
   Forge,
@@ -20,6 +25,7 @@ import type {
   WantedPullRequest,
 } from '../../../lib/forge/index.ts';
 import { withWarnings } from '../pull-warnings.ts';
+import { signedOff } from '../signed-off.ts';
 import type { RequestContext } from './context.ts';
 import { digestHolds } from './digest.ts';
 import type { Prepared } from './prepare.ts';
@@ -78,8 +84,14 @@ export async function openPull(
   if (isReopened) await forge.dismissApprovals(pull.number, dismissalText(number));
   const paths = [...manifests.map(({ path }) => path), ...gone];
   const options = reviewOptions(context, instance.slug, { path: wanted.path, text });
-  const report = reviewTrees(baseTree(paths, readBase), treeOf(manifests), options);
-  await forge.upsertComment({ on: 'pull', number: pull.number }, 'review', reportMarkdown(report));
+  const now = context.answeredAt;
+  const accepted = now && (await signedOff(forge, { number: pull.number, head: commit, now }));
+  const report = reviewTrees(baseTree(paths, readBase), treeOf(manifests), {
+    ...options,
+    ...(accepted && { accepted: { risks: accepted.risks, today: now.slice(0, 10) } }),
+  });
+  const body = `${reportMarkdown(report)}${accepted ? accepted.line : ''}`;
+  await forge.upsertComment({ on: 'pull', number: pull.number }, reviewMarker, body);
   await forge.setStatus(digestHolds(commit, number));
   return {
     ...{ step: 'opened', verdict: answer.verdict, slug: instance.slug, branch },
