@@ -43,7 +43,7 @@ describe('the comment on a request', () => {
     const markdown = verdictMarkdown(verdictOn('faulty/hasty', 'github'), { language: 'fr' });
 
     expect(markdown).toContain(
-      '| ✗ | Nombre d’utilisateurs attendus (ligne 46) | `une dizaine` | Un nombre entier, en chiffres, est attendu. Écrivez par exemple «\u00a045\u00a0». |',
+      '| ✗ | Nombre d’utilisateurs attendus (ligne 46) | `une dizaine` | Un nombre entier, en chiffres, est attendu. Écrivez par exemple «\u00a0`45`\u00a0». |',
     );
     expect(markdown).toContain('| ✓ | Nom officiel de l’entité | `Écologie des bocages` |');
   });

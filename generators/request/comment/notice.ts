@@ -91,7 +91,7 @@ const titles: Readonly<Record<HoldCode, Bilingual>> = {
     en: '⏸️ The request is complete, but confidential',
   },
   conflict: {
-    fr: '⏸️ Demande complète, à accorder avec une modification d’un mainteneur',
+    fr: '⏸️ Demande complète, à concilier avec une modification d’un mainteneur',
     en: '⏸️ The request is complete, and has to be reconciled with a maintainer’s change',
   },
   'answer-limit': {
@@ -118,7 +118,7 @@ function textOf(notice: Notice): Bilingual {
       };
     case 'confidential':
       return {
-        fr: 'Une demande confidentielle ne peut pas être menée : la demande de fusion qui en sortirait se lit de tous. Rendez-la publique, après en avoir retiré ce qui ne doit pas l’être.',
+        fr: 'Une demande confidentielle ne peut pas aboutir : la demande de fusion qui en sortirait serait lisible par tous. Rendez-la publique, après en avoir retiré ce qui ne doit pas l’être.',
         en: 'A confidential request cannot be carried out: everybody could read the merge request that comes of it. Make it public, after taking out what must not be.',
       };
     case 'conflict':
@@ -142,7 +142,7 @@ function textOf(notice: Notice): Bilingual {
 function sponsor(group: string, isLinked: boolean): Bilingual {
   const of = codeSpan(group);
   return {
-    fr: `Pour être menée, une demande doit venir d’un membre du groupe ${of}, dont vous ne faites pas partie. Un membre de ce groupe peut vous parrainer : il envoie la même demande sous son nom, et vous fermez celle-ci. Une étiquette ou un commentaire n’y suffisent pas.${isLinked ? ' Ce membre n’a qu’à ouvrir' : ''}`,
+    fr: `Pour aboutir, une demande doit venir d’un membre du groupe ${of}, dont vous ne faites pas partie. Un membre de ce groupe peut vous parrainer : il envoie la même demande sous son nom, et vous fermez celle-ci. Une étiquette ou un commentaire n’y suffisent pas.${isLinked ? ' Ce membre n’a qu’à ouvrir' : ''}`,
     en: `To be carried out, a request has to come from a member of the group ${of}, which you are not part of. A member of that group can sponsor you: they send the same request under their own name, and you close this one. A label or a comment is not enough.${isLinked ? ' That member only has to open' : ''}`,
   };
 }
@@ -150,7 +150,7 @@ function sponsor(group: string, isLinked: boolean): Bilingual {
 function owner(slug: string, isLinked: boolean): Bilingual {
   const of = codeSpan(slug);
   return {
-    fr: `Seuls le groupe à qui appartient ${of} et les mainteneurs peuvent demander cela ; vous ne faites partie ni de l’un ni des autres. Un membre du groupe peut envoyer la même demande sous son nom ; fermez alors celle-ci.${isLinked ? ' Ce membre n’a qu’à ouvrir' : ''}`,
+    fr: `Seuls le groupe à qui appartient ${of} et les mainteneurs peuvent demander cela ; vous n’êtes ni membre de ce groupe ni mainteneur. Un membre du groupe peut envoyer la même demande sous son nom ; fermez alors celle-ci.${isLinked ? ' Ce membre n’a qu’à ouvrir' : ''}`,
     en: `Only the group that owns ${of} and the maintainers can ask for this; you are neither. A member of the group can send the same request under their own name; then close this one.${isLinked ? ' That member only has to open' : ''}`,
   };
 }

@@ -31,12 +31,17 @@ export function codeSpan(text: string, longest: number = shown): string {
 
 /**
  * A sentence in which a rule may have quoted user text, fit for a table cell: words of
- * letters stand as they are, any other word goes into a code span of its own.
+ * letters stand as they are, any other word goes into a code span of its own; so does a
+ * single word between « and », which is a value somebody may copy.
  */
 export function safeSentence(text: string, longest = 600): string {
-  return oneLine(cut(text, longest))
-    .split(/([ \u00a0\u202f]+)/u)
-    .map((part, index) => (index % 2 === 1 ? part : safeWord(part)))
+  const parts = oneLine(cut(text, longest)).split(/([ \u00a0\u202f]+)/u);
+  return parts
+    .map((part, index) => {
+      if (index % 2 === 1) return part;
+      const isQuoted = parts[index - 2] === '«' && parts[index + 2]?.startsWith('»') === true;
+      return isQuoted ? codeSpan(part) : safeWord(part);
+    })
     .join('');
 }
 

@@ -117,7 +117,7 @@ function notConfigured(where: string, what: string): FleetError {
     code: 'FORGE_NOT_CONFIGURED',
     what,
     where,
-    fix: 'See docs/how-to/connect-github.md; fleet doctor --forge github says what is missing.',
+    fix: 'Set them as docs/how-to/connect-github.md says.',
     exit: exitStatus.usage,
   });
 }

@@ -68,6 +68,8 @@ describe('a sentence', () => {
   it.each([
     ['L’unité a-t-elle un accord ?', 'L’unité a-t-elle un accord ?'],
     ['Voyez « umr-1234 », puis @tous.', 'Voyez « `umr-1234` », puis `@tous`.'],
+    ['Libres : « haies », « ur-9804 ».', 'Libres : « `haies` », « `ur-9804` ».'],
+    ['La case « Les pilotes ont accepté » manque.', 'La case « Les pilotes ont accepté » manque.'],
     ['Écrivez 65 536 signes (au plus).', 'Écrivez 65 536 signes (au plus).'],
     ['See www.x.example, #12!', 'See `www.x.example`, `#12`!'],
     ['le commit deadbeef1', 'le commit `deadbeef1`'],

@@ -71,7 +71,7 @@ interface Told {
 const failed: Told = {
   title: { fr: '⚠️ L’installation a échoué', en: '⚠️ The installation has failed' },
   text: {
-    fr: 'Elle est reprise d’elle-même ; les mainteneurs sont prévenus par ce message. Vous n’avez rien à faire, et aucune donnée n’est perdue.',
+    fr: 'Elle reprend d’elle-même ; les mainteneurs sont prévenus par ce message. Vous n’avez rien à faire, et aucune donnée n’est perdue.',
     en: 'It is tried again by itself; the maintainers are told by this message. There is nothing for you to do, and no data is lost.',
   },
 };
