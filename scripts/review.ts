@@ -1,7 +1,7 @@
 import { defineCommand } from 'citty';
 import { parseAcceptances, type ReviewOptions, reviewTrees } from '../generators/review/index.ts';
 import { exitStatus, FleetError } from '../lib/base/index.ts';
-import { Git } from '../lib/forge/index.ts';
+import { commitOf, Git, parting } from '../lib/forge/index.ts';
 import { platform } from '../lib/platform/index.ts';
 import { existingFolder, repositoryOf } from './rim/arguments.ts';
 import { today } from './rim/clock.ts';
@@ -128,13 +128,7 @@ function sourceOf({ source }: Trees): Pick<ReviewOptions, 'source' | 'renderer'>
 
 /** Its id, so that whatever was written as a revision reaches git only here, where it cannot be an option. */
 function commit(git: Git, revision: string): string {
-  const found = git.ask([
-    'rev-parse',
-    '--verify',
-    '--quiet',
-    '--end-of-options',
-    `${revision}^{commit}`,
-  ]);
+  const found = commitOf(git, revision);
   if (found !== undefined) return found;
   throw impossible(
     `There is no revision ${JSON.stringify(revision)}.`,
@@ -145,7 +139,7 @@ function commit(git: Git, revision: string): string {
 /** Where the reviewed branch left `main`: what `main` did since then is not the branch's doing. */
 function departure(git: Git, head: string): string {
   for (const main of ['refs/heads/main', 'refs/remotes/origin/main']) {
-    const found = git.ask(['merge-base', main, head]);
+    const found = parting(git, main, head);
     if (found !== undefined) return found;
   }
   throw impossible('Nothing in common with main was found.', 'Name a revision with --base.');

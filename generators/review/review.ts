@@ -40,8 +40,9 @@ export interface ReviewOptions {
 
 /**
  * What the difference between two trees of `dist/` does to the fleet. Only files
- * that differ are read; the trees must hold every file of each instance that
- * changed, and need no other. Nothing in them makes it throw.
+ * that differ are told apart; the trees must name every file of each instance that
+ * changed, and need no other. Nothing that they say makes it throw; a tree that reads its
+ * texts only when they are asked for may.
  */
 export function reviewTrees(
   base: TreeReader,
@@ -57,7 +58,7 @@ export function reviewTrees(
     verdict: verdictOf(comparison, risks),
     instances: namesOf(comparison.instances),
     risks,
-    source: sourceReport(comparison, options.renderer),
+    source: sourceReport(comparison),
     ...foldChanges(reportedChanges(comparison.objects), comparison.source),
     unexplained: comparison.unexplained.map(unexplainedOf),
     exceptions: exceptionsOf(comparison.objects),

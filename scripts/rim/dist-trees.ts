@@ -22,9 +22,9 @@ export interface Trees {
 
 /**
  * `dist/` at two commits, and what the commits say outside it. Listed whole, but only
- * files that differ are read, those beside them that belong to the same instance, and the
- * small files from which the totals of a cluster come. Files of `dist/` are read while
- * the trees are gone through.
+ * files that differ are read, and the small files from which the totals of a cluster come.
+ * Files of `dist/` are read while the trees are gone through; those of an instance beside
+ * one that differs are there as well, but say only the id of their git object.
  *
  * @throws {FleetError} `GIT_FAILED`.
  */
@@ -48,7 +48,7 @@ export function treesInGit(git: Git, base: string, head: string): Required<Trees
   const both = (paths: readonly string[]) =>
     paths.flatMap((path) => [before.get(path), after.get(path)].flatMap(idOf));
   const texts = readBlobs(git, both(said));
-  const rendered = new BlobsInTurn(git, both([...wanted].filter(isRendered).sort()));
+  const rendered = new BlobsInTurn(git, both([...differ].filter(isRendered).sort()));
   return {
     base: renderedOf(before, wanted, rendered),
     head: renderedOf(after, wanted, rendered),

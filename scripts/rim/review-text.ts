@@ -10,7 +10,7 @@ import { oneOf } from './arguments.ts';
 import { styled } from './terminal.ts';
 import { usage } from './usage.ts';
 
-export const reviewFormats = ['markdown', 'json', 'html', 'terminal'] as const;
+const reviewFormats = ['markdown', 'json', 'html', 'terminal'] as const;
 
 /** How a report is wanted, as words of the command line. */
 export interface Wanted {

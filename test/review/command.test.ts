@@ -230,6 +230,16 @@ describe('two trees read from git', () => {
     ]);
   });
 
+  it('read what differs; of its neighbours they tell the object in git', () => {
+    const { base, head } = treesInGit(git, ids['start'] ?? '', ids['change'] ?? '');
+    const object = git.run(['rev-parse', `${ids['start']}:dist/ouest/argocd/apps/umr-x.yaml`]);
+
+    expect(head.get('ouest/umr-x/manifests.yaml')).toBe(file(claim('5Gi')));
+    for (const tree of [base, head]) {
+      expect(tree.get('ouest/argocd/apps/umr-x.yaml')).toBe(`git object ${object}`);
+    }
+  });
+
   it('give the same report as the two folders', () => {
     const extract = (name: string) => {
       git.run(['worktree', 'add', '-q', '--detach', join(folder, name), ids[name] ?? '']);

@@ -1,7 +1,7 @@
 import { costBook } from '../cost/book.ts';
 import type { EffectsByKey } from '../explain/effects.ts';
 import { explain } from '../explain/explain.ts';
-import { type Renderer, renderersOf } from '../explain/rendering.ts';
+import { type Renderer, type Renderers, renderersOf } from '../explain/rendering.ts';
 import type { Manifest } from '../manifest/parse.ts';
 import type { ChangeKind, InstanceChanges, Unexplained } from '../report.ts';
 import type { Cost } from '../report-cost.ts';
@@ -9,6 +9,7 @@ import type { SourceReport } from '../report-source.ts';
 import type { SourceInput } from '../source/input.ts';
 import { readSource } from '../source/read.ts';
 import type { Source } from '../source/source.ts';
+import { changeKind } from '../tree/change-kind.ts';
 import {
   type Departure,
   departures,
@@ -31,6 +32,8 @@ export interface Comparison {
   readonly objects: readonly ObjectChange[];
   /** Undefined when two folders of manifests were compared without their sources. */
   readonly source: Source | undefined;
+  /** What explains the difference; undefined when there is no source to explain, or nobody to do it. */
+  readonly renderers: Renderers | undefined;
   /** Empty as well when there is no source to explain by. */
   readonly unexplained: readonly UnexplainedChange[];
   /** See `SourceReport.rendered`. */
@@ -92,6 +95,7 @@ export function compareTrees(
     problems: [...before.problems, ...after.problems],
     objects: explained?.objects ?? objects,
     source,
+    renderers,
     unexplained: explained?.unexplained ?? [],
     rendered: explained?.rendered ?? 'unknown',
     effects: explained?.effects ?? new Map(),
@@ -114,7 +118,7 @@ function objectChange({ before, after }: Pair): ObjectChange[] {
   return [
     {
       object: objectText(owner, manifest),
-      change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+      change: changeKind({ before, after }),
       owner,
       file,
       before: before?.manifest,

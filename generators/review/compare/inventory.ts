@@ -4,6 +4,7 @@ import { type Manifest, parseManifests } from '../manifest/parse.ts';
 import { safeName } from '../mask/safe.ts';
 import { maskTokens } from '../mask/token.ts';
 import type { ChangeKind } from '../report.ts';
+import { changeKind } from '../tree/change-kind.ts';
 import type { FileDifference } from '../tree/difference.ts';
 import type { Owner } from '../tree/owner.ts';
 import { identityOf, type Placed } from './identity.ts';
@@ -95,7 +96,7 @@ function compared(
   return {
     path,
     owner,
-    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    change: changeKind({ before, after }),
     ring: /^ +"?eln\.fleet\/ring"?: *"?(?<ring>[a-z]+)/m.exec(after ?? '')?.groups?.['ring'],
     stayed: shared.map(packed),
   };

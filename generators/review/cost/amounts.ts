@@ -42,14 +42,15 @@ export function amountsOf({ kind, body }: Pick<Manifest, 'kind' | 'body'>): Amou
   };
 }
 
-export function plus(one: Amounts, other: Amounts, sign: 1 | -1 = 1): Amounts {
+/** So many times the other on top: −1 takes it away. */
+export function plus(one: Amounts, other: Amounts, times = 1): Amounts {
   return {
-    cpuRequest: one.cpuRequest + sign * other.cpuRequest,
-    cpuLimit: one.cpuLimit + sign * other.cpuLimit,
-    memoryRequest: one.memoryRequest + sign * other.memoryRequest,
-    memoryLimit: one.memoryLimit + sign * other.memoryLimit,
-    storage: one.storage + sign * other.storage,
-    objects: one.objects + sign * other.objects,
+    cpuRequest: one.cpuRequest + times * other.cpuRequest,
+    cpuLimit: one.cpuLimit + times * other.cpuLimit,
+    memoryRequest: one.memoryRequest + times * other.memoryRequest,
+    memoryLimit: one.memoryLimit + times * other.memoryLimit,
+    storage: one.storage + times * other.storage,
+    objects: one.objects + times * other.objects,
   };
 }
 

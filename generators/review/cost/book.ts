@@ -1,4 +1,3 @@
-import type { Capacity } from '../../../lib/platform/index.ts';
 import type { ObjectChange } from '../compare/comparison.ts';
 import type { ComparedFile } from '../compare/inventory.ts';
 import type { Renderers } from '../explain/rendering.ts';
@@ -6,6 +5,7 @@ import type { Amounts, ClusterCost, Cost, CostLine, InstanceCost } from '../repo
 import type { Source } from '../source/source.ts';
 import { inOrder } from '../tree/order.ts';
 import { amountsOf, nothing, plus, rounded } from './amounts.ts';
+import { capacityOf } from './capacity.ts';
 import { type ClusterTotals, clusterTotals, type Footprint, footprints } from './footprint.ts';
 import { yearly, yearlyCost } from './yearly.ts';
 
@@ -53,7 +53,8 @@ export function costBook(
       );
       const total = isKnown ? totals?.(cluster) : undefined;
       const change = sumOf(there.map((one) => one.change));
-      return { cluster, capacity: capacityOf(cluster, source), ...line(total, change) };
+      const capacity = capacityOf(cluster, source) ?? null;
+      return { cluster, capacity, ...line(total, change) };
     });
   const change = rounded(sumOf(changes.map((one) => one.change)));
   return { change, instances, clusters, yearly: yearlyCost(clusters, change, prices) };
@@ -96,11 +97,6 @@ function instanceBefore(
 
 function placeOf({ owner }: { readonly owner: Pick<PlaceChange, 'cluster' | 'slug'> }): string {
   return `${owner.cluster}/${owner.slug ?? ''}`;
-}
-
-function capacityOf(cluster: string, source: Source | undefined): Capacity | null {
-  const known = source?.capacity.after;
-  return known !== undefined && Object.hasOwn(known, cluster) ? (known[cluster] ?? null) : null;
 }
 
 function sumOf(amounts: readonly Amounts[]): Amounts {

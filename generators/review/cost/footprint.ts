@@ -38,7 +38,7 @@ export function clusterTotals(source: Source, footprint: Footprint): ClusterTota
   return (cluster) => {
     const there = members.filter((one) => one.cluster === cluster);
     return there.reduce<Amounts | undefined>((sum, { amounts, count }) => {
-      return sum === undefined || amounts === undefined ? undefined : times(sum, amounts, count);
+      return sum === undefined || amounts === undefined ? undefined : plus(sum, amounts, count);
     }, nothing);
   };
 }
@@ -69,12 +69,6 @@ function kindsOf(source: Source): readonly Kind[] | undefined {
     kinds.push({ instance, count: slugs.length });
   }
   return kinds;
-}
-
-function times(sum: Amounts, amounts: Amounts, count: number): Amounts {
-  let total = sum;
-  for (let nth = 0; nth < count; nth += 1) total = plus(total, amounts);
-  return total;
 }
 
 function rendered(instance: Instance, renderer: Renderer): Amounts | undefined {

@@ -1,5 +1,6 @@
 import type { Instance } from '../../../lib/instance/index.ts';
 import type { Releases, Rings } from '../../../lib/platform/index.ts';
+import { isAlike } from '../source/alike.ts';
 import { instanceFile, platformFiles } from '../source/role.ts';
 import type { Sides, Source } from '../source/source.ts';
 import type { Owner } from '../tree/owner.ts';
@@ -34,7 +35,7 @@ function templateCauses({ files }: Source): string[] {
 }
 
 function releaseCause({ releases }: Source): string[] {
-  return differs(releases) ? [platformFiles.releases] : [];
+  return isAlike(releases) ? [] : [platformFiles.releases];
 }
 
 function ringCauses({ before, after }: Sides<Instance>, { ringChanges }: Source): string[] {
@@ -46,12 +47,12 @@ function ringCauses({ before, after }: Sides<Instance>, { ringChanges }: Source)
 
 /** Whether releases.json says something else of what the instance runs. */
 function runsAnother({ before, after }: Sides<Instance>, { rings, releases }: Source): boolean {
-  if (!differs(releases)) return false;
+  if (isAlike(releases)) return false;
   const sides = {
     before: runs(before, rings.before, releases.before),
     after: runs(after, rings.after, releases.after),
   };
-  return differs(sides);
+  return !isAlike(sides);
 }
 
 function runs(
@@ -67,8 +68,4 @@ function runs(
     releases.mysql.find((release) => release.version === pins?.mysql),
     releases.parts,
   ];
-}
-
-function differs({ before, after }: Sides<unknown>): boolean {
-  return JSON.stringify(before) !== JSON.stringify(after);
 }

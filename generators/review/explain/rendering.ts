@@ -8,7 +8,8 @@ import { identityOf, stemOf } from '../compare/identity.ts';
 import { fromObject } from '../manifest/from-object.ts';
 import { guard } from '../manifest/guard.ts';
 import type { Manifest } from '../manifest/parse.ts';
-import type { Sides, Source } from '../source/source.ts';
+import { isAlike } from '../source/alike.ts';
+import type { Source } from '../source/source.ts';
 import { ownerOf } from '../tree/owner.ts';
 
 /** This program's own renderer. It is handed data of the head, never code of it. */
@@ -106,10 +107,6 @@ const fewRenderings = 4;
 
 /** Looking for what to hide is what takes the time, and each object is asked for twice. */
 const manifests = new WeakMap<RenderedObject, Manifest>();
-
-function isAlike({ before, after }: Sides<unknown>): boolean {
-  return JSON.stringify(before) === JSON.stringify(after);
-}
 
 function objectsOf(file: { path: string; objects: readonly KubernetesObject[] }): RenderedObject[] {
   const owner = ownerOf(file.path);

@@ -13,6 +13,7 @@ import type {
 import { shown, shownPair } from '../show.ts';
 import type { FieldSource, InstanceSource, RingSource, Sides, Source } from '../source/source.ts';
 import { fieldLabel, ringLabel } from '../source/words.ts';
+import { changeKind } from '../tree/change-kind.ts';
 import {
   type Effects,
   type EffectsByKey,
@@ -20,15 +21,16 @@ import {
   effectsByKey,
   noEffects,
 } from './effects.ts';
-import { type Renderer, type Renderers, renderedInstance, renderersOf } from './rendering.ts';
+import { type Renderer, type Renderers, renderedInstance } from './rendering.ts';
 
 /** What the change says outside `dist/`, in words, next to what it causes. */
-export function sourceReport(
-  { source, rendered, effects }: Comparison,
-  renderer: Renderer | undefined,
-): SourceReport | null {
+export function sourceReport({
+  source,
+  renderers,
+  rendered,
+  effects,
+}: Comparison): SourceReport | null {
   if (source === undefined) return null;
-  const renderers = renderer && renderersOf(renderer, source);
   return {
     files: source.files.map(({ path, role, change }) => ({ path: safeName(path), role, change })),
     instances: source.instances.map((one) =>
@@ -56,7 +58,7 @@ function instanceReport(
   return {
     instance: safeName(slug),
     file: safeName(file),
-    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    change: changeKind({ before, after }),
     cluster: instance?.cluster === undefined ? null : safeName(instance.cluster),
     ring: instance?.ring ?? null,
     fields: firstOfKey(fields).map(([field, first]) => {
@@ -129,7 +131,7 @@ function fieldReport(
     field: safeName(field),
     // Names of switches are whatever somebody wrote.
     label: { fr: shown(maskText(label.fr)), en: shown(maskText(label.en)) },
-    change: before === undefined ? 'added' : after === undefined ? 'removed' : 'changed',
+    change: changeKind({ before, after }),
     ...sidesText({ before, after }),
     ...effects,
   };

@@ -8,7 +8,6 @@ import { unchangedSentence } from './words.ts';
  * room for the hidden mark by which the comment is found again (facts/requests.md C).
  */
 export const commentLimits = { github: 65_000, gitlab: 1_000_000 } as const;
-export type CommentForge = keyof typeof commentLimits;
 
 /** Marks the one comment of its kind on a pull request: the forge hides it in the body. */
 export const reviewMarker = 'review';

@@ -28,6 +28,12 @@ export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }
 
+/** How many of the changes are of each kind. */
+export function countsOf(changes: Report['changes']): Readonly<Record<ChangeKind, number>> {
+  const count = (kind: ChangeKind) => changes.filter(({ change }) => change === kind).length;
+  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+}
+
 /** `2 added, 1 changed`; undefined when there is nothing of any kind. */
 export function kindsOf(counts: Readonly<Record<ChangeKind, number>>): string | undefined {
   const kinds = ['added', 'changed', 'removed'] as const;
@@ -70,19 +76,13 @@ function risksOf(block: number, warn: number, info: number): string {
 }
 
 function countsSentence({ instances, changes, risks, unexplained }: Report): string {
-  const objects = (kind: ChangeKind) => changes.filter(({ change }) => change === kind).length;
   const level = (one: RiskLevel) => risks.filter((risk) => risk.level === one).length;
   const { added, changed, removed } = instances;
   const fleet = { added: added.length, changed: changed.length, removed: removed.length };
-  const kinds = {
-    added: objects('added'),
-    changed: objects('changed'),
-    removed: objects('removed'),
-  };
   const unsourced = unexplained.length;
   return [
     `Instances: ${kindsOf(fleet) ?? 'none'}.`,
-    `Objects: ${kindsOf(kinds) ?? 'none'}.`,
+    `Objects: ${kindsOf(countsOf(changes)) ?? 'none'}.`,
     `Risks: ${risksOf(level('block'), level('warn'), level('info'))}.`,
     ...(unsourced === 0 ? [] : [`Rendered without a source: ${counted(unsourced, 'object')}.`]),
   ].join(' ');

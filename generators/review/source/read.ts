@@ -7,7 +7,9 @@ import {
   ringIds,
   ringsSchema,
 } from '../../../lib/platform/index.ts';
+import { changeKind } from '../tree/change-kind.ts';
 import { inOrder } from '../tree/order.ts';
+import { isAlike } from './alike.ts';
 import { fieldChanges } from './field-changes.ts';
 import type { SourceInput } from './input.ts';
 import { instanceFile, instanceSlug, platformFiles, roleOf } from './role.ts';
@@ -57,8 +59,7 @@ function filesOf({ base, head }: SourceInput): SourceFile[] {
     .filter((path) => base.get(path) !== head.get(path))
     .map((path) => {
       const [before, after] = [base.get(path), head.get(path)];
-      const change = before === undefined ? 'added' : after === undefined ? 'removed' : 'changed';
-      return { path, role: roleOf(path), change, before, after };
+      return { path, role: roleOf(path), change: changeKind({ before, after }), before, after };
     });
 }
 
@@ -137,7 +138,7 @@ function readerOf(input: SourceInput) {
 function ringChanges({ before, after }: Source['rings']): RingSource[] {
   return ringIds.flatMap((ring) => {
     const sides = { before: before?.[ring], after: after?.[ring] };
-    if (JSON.stringify(sides.before) === JSON.stringify(sides.after)) return [];
+    if (isAlike(sides)) return [];
     return [{ ring, ...sides, fields: changesOf(sides) }];
   });
 }

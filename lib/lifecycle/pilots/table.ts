@@ -3,7 +3,7 @@ import type { PilotAction } from './actions.ts';
 import { stepSigns } from './words.ts';
 
 /** Widest line of the table, in characters: the longest slug has 30. */
-export const tableWidth = 80;
+const tableWidth = 80;
 
 /**
  * Who must act, as a table for a terminal: instance, day, step, who and what. No colour,

@@ -1,5 +1,5 @@
 import type { Change, ChangeKind, Report, RiskLevel, Verdict } from '../../report.ts';
-import { leadOf, signs } from '../words.ts';
+import { countsOf, leadOf, signs } from '../words.ts';
 import { costTables } from './cost.ts';
 import { exceptionTable } from './exceptions.ts';
 import { foldTable } from './folds.ts';
@@ -86,26 +86,17 @@ export function placeName({ cluster, instance }: Pick<PlaceDetails, 'cluster' | 
 // --- internal ---
 
 function detailsOf(changes: readonly Change[]): PlaceDetails[] {
-  const places = new Map<string, { place: PlaceDetails; changes: Change[] }>();
+  const places = new Map<string, Place>();
   for (const change of changes) {
     const { cluster, instance } = change;
     const key = JSON.stringify([cluster, instance]);
-    const counts = { added: 0, removed: 0, changed: 0 };
-    const known = places.get(key) ?? {
-      place: { cluster, instance, counts, changes: [] },
-      changes: [],
-    };
-    known.changes.push(change);
-    places.set(key, known);
+    const place = places.get(key) ?? { cluster, instance, changes: [] };
+    place.changes.push(change);
+    places.set(key, place);
   }
-  return [...places.values()].map(({ place, changes: own }) => ({
-    ...place,
-    counts: countsOf(own),
-    changes: own,
-  }));
+  return [...places.values()].map((place) => ({ ...place, counts: countsOf(place.changes) }));
 }
 
-function countsOf(changes: readonly Change[]): PlaceDetails['counts'] {
-  const count = (kind: ChangeKind) => changes.filter(({ change }) => change === kind).length;
-  return { added: count('added'), changed: count('changed'), removed: count('removed') };
+interface Place extends Omit<PlaceDetails, 'counts'> {
+  readonly changes: Change[];
 }

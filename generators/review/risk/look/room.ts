@@ -1,4 +1,4 @@
-import type { Comparison } from '../../compare/comparison.ts';
+import type { Comparison, ObjectChange } from '../../compare/comparison.ts';
 import { type Manifest, parseManifests } from '../../manifest/parse.ts';
 import type { Owner } from '../../tree/owner.ts';
 
@@ -26,17 +26,21 @@ export function roomObjects(
   return [...changed, ...stayed];
 }
 
+/** What changed in one room. */
+export function roomChanges(comparison: Comparison, owner: Owner): readonly ObjectChange[] {
+  return roomOf(comparison, owner).objects;
+}
+
 /** Rooms in which an object passes the test, each once. */
 export function roomsOf(
   { objects }: Comparison,
-  concerns: (change: Comparison['objects'][number]) => boolean,
+  concerns: (change: ObjectChange) => boolean,
 ): readonly Owner[] {
-  const rooms = new Map<string, Owner>();
+  const found = new Map<string, Owner>();
   for (const change of objects) {
-    const { cluster, room } = change.owner;
-    if (concerns(change)) rooms.set(`${cluster}/${room}`, change.owner);
+    if (concerns(change)) found.set(keyOf(change.owner), change.owner);
   }
-  return [...rooms.values()];
+  return [...found.values()];
 }
 
 /** Whether the cluster keeps no file of the instance: one rule says so, not each object of it. */
@@ -47,26 +51,38 @@ export function isDeparted({ cluster, slug }: Owner, { departures }: Comparison)
 // --- internal ---
 
 interface Room {
-  readonly objects: Comparison['objects'];
+  readonly objects: ObjectChange[];
   /** Documents that stand on both sides, word for word. */
-  readonly stayed: readonly (() => string)[];
+  readonly stayed: (() => string)[];
   /** Those that were read already, by what they were looked for with. */
   readonly read: Map<string, readonly Manifest[]>;
 }
 
-/** Several rules look at one room: its objects are looked for once. */
-const rooms = new WeakMap<Comparison, Map<string, Room>>();
+/** Several rules look at every room: what belongs to which is looked for once. */
+const rooms = new WeakMap<Comparison, ReadonlyMap<string, Room>>();
 
-function roomOf(comparison: Comparison, { cluster, room }: Owner): Room {
-  const known = rooms.get(comparison) ?? new Map<string, Room>();
+function roomOf(comparison: Comparison, owner: Owner): Room {
+  const known = rooms.get(comparison) ?? byRoom(comparison);
   rooms.set(comparison, known);
-  const key = JSON.stringify([cluster, room]);
-  const here = (owner: Owner) => owner.cluster === cluster && owner.room === room;
-  const found = known.get(key) ?? {
-    objects: comparison.objects.filter(({ owner }) => here(owner)),
-    stayed: comparison.files.filter(({ owner }) => here(owner)).flatMap(({ stayed }) => stayed),
-    read: new Map<string, readonly Manifest[]>(),
+  return known.get(keyOf(owner)) ?? emptyRoom();
+}
+
+function byRoom({ objects, files }: Comparison): ReadonlyMap<string, Room> {
+  const found = new Map<string, Room>();
+  const at = (owner: Owner): Room => {
+    const room = found.get(keyOf(owner)) ?? emptyRoom();
+    found.set(keyOf(owner), room);
+    return room;
   };
-  known.set(key, found);
+  for (const change of objects) at(change.owner).objects.push(change);
+  for (const { owner, stayed } of files) at(owner).stayed.push(...stayed);
   return found;
+}
+
+function emptyRoom(): Room {
+  return { objects: [], stayed: [], read: new Map() };
+}
+
+function keyOf({ cluster, room }: Owner): string {
+  return JSON.stringify([cluster, room]);
 }

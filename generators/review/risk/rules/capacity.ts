@@ -1,4 +1,6 @@
-import type { Comparison } from '../../compare/comparison.ts';
+import type { Capacity } from '../../../../lib/platform/index.ts';
+import { hundredth } from '../../cost/amounts.ts';
+import { capacityOf } from '../../cost/capacity.ts';
 import { quantity } from '../../cost/quantity.ts';
 import type { Manifest } from '../../manifest/parse.ts';
 import { at } from '../../manifest/value.ts';
@@ -15,13 +17,13 @@ export const quotaAboveCapacity: Rule = {
   reason: 'The quota no longer protects the neighbours: it is reached after the cluster is full.',
   fix: 'Lower the quota, or correct the capacity of the cluster first.',
   find: eachChange((change, comparison) => {
-    const capacity = capacityOf(change.owner.cluster, comparison);
+    const capacity = capacityOf(change.owner.cluster, comparison.source);
     if (capacity === undefined || kindOf(change) !== 'ResourceQuota') return [];
     return bounds(capacity).flatMap((bound) => {
       const is = admitted(change.after, bound);
       if (is <= bound.most || is <= admitted(change.before, bound)) return [];
       return [
-        `The quota admits ${rounded(is)} ${bound.unit} of ${bound.word}; the cluster has ${bound.most}.`,
+        `The quota admits ${hundredth(is)} ${bound.unit} of ${bound.word}; the cluster has ${bound.most}.`,
       ];
     });
   }),
@@ -43,7 +45,7 @@ export const capacityExceeded: Rule = {
       });
       if (over.length === 0) return [];
       const said = over.map(({ word, unit, amount, most }) => {
-        return `${rounded(amount(after))} of ${most} ${unit} of ${word}`;
+        return `${hundredth(amount(after))} of ${most} ${unit} of ${word}`;
       });
       const instances = comparison.cost.instances
         .filter((line) => line.cluster === cluster)
@@ -53,8 +55,6 @@ export const capacityExceeded: Rule = {
 };
 
 // --- internal ---
-
-type Capacity = NonNullable<Comparison['cost']['clusters'][number]['capacity']>;
 
 interface Bound {
   readonly word: string;
@@ -103,16 +103,8 @@ function bounds({ vcpu, memoryGi, storageGi, objects }: Capacity): readonly Boun
   ];
 }
 
-function capacityOf(cluster: string, { source }: Comparison): Capacity | undefined {
-  return source?.capacity.after?.[cluster];
-}
-
 /** The most that a quota admits under any of these names, in our unit. */
 function admitted(quota: Manifest | undefined, { quota: names, per }: Bound): number {
   const hard = names.map((name) => quantity(at(quota?.body, 'spec', 'hard', name)) ?? 0);
   return Math.max(0, ...hard) / per;
-}
-
-function rounded(amount: number): number {
-  return Math.round(amount * 100) / 100;
 }

@@ -1,4 +1,4 @@
-import { hostOf, type Instance } from '../../../../lib/instance/index.ts';
+import { hostOf } from '../../../../lib/instance/index.ts';
 import { platform } from '../../../../lib/platform/index.ts';
 import type { Comparison, ObjectChange } from '../../compare/comparison.ts';
 import { at, textOf } from '../../manifest/value.ts';
@@ -32,10 +32,13 @@ export const hostTaken: Rule = {
   finds: 'An instance gets a host name that is, or was until this change, the address of another.',
   reason: 'People would write into the notebook of another unit, and hand their login to it.',
   fix: 'Choose another host; an address that was let go rests until nobody looks for it.',
-  find: (comparison) =>
-    comparison.objects
-      .filter((change) => doors.has(kindOf(change)) && change.owner.slug !== undefined)
-      .flatMap((change) => taken(change, comparison)),
+  find: (comparison) => {
+    const entrances = comparison.objects.filter(
+      (change) => doors.has(kindOf(change)) && change.owner.slug !== undefined,
+    );
+    const holder = holders(entrances, comparison);
+    return entrances.flatMap((change) => taken(change, holder));
+  },
 };
 
 // --- internal ---
@@ -50,30 +53,51 @@ function hosts(change: ObjectChange, side: 'before' | 'after'): ReadonlySet<stri
   return new Set([...hostsOf(manifest), ...(said === undefined ? [] : [said])]);
 }
 
-function taken(change: ObjectChange, comparison: Comparison): Hit[] {
+/** Who else than this instance has the host. */
+type Holder = (host: string, own: string) => string | undefined;
+
+function taken(change: ObjectChange, holderOf: Holder): Hit[] {
+  const own = change.owner.slug ?? '';
   const old = hosts(change, 'before');
   const come = inOrder(hosts(change, 'after')).filter((host) => !old.has(host));
   return come.flatMap((host) => {
-    const holder = holderOf(host, change, comparison);
+    const holder = holderOf(host, own);
     if (holder === undefined) return [];
-    const instances = inOrder([change.owner.slug ?? '', holder]);
+    const instances = inOrder([own, holder]);
     return [{ ...hitAt(change, `The host ${host} is that of ${holder}.`), instances }];
   });
 }
 
-/** Who else has the host: in the trees as far as they differ, in the fleet's files by what they say. */
-function holderOf(host: string, change: ObjectChange, comparison: Comparison): string | undefined {
-  const own = change.owner.slug;
-  const beside = comparison.objects.find(
-    (other) =>
-      doors.has(kindOf(other)) &&
-      other.owner.slug !== own &&
-      (hosts(other, 'before').has(host) || hosts(other, 'after').has(host)),
+/** In the trees as far as they differ, in the fleet's files by what they say: these are read when somebody asks. */
+function holders(entrances: readonly ObjectChange[], { source }: Comparison): Holder {
+  const beside = byHost(
+    entrances.flatMap((change) =>
+      [...hosts(change, 'before'), ...hosts(change, 'after')].map(
+        (host) => [host, change.owner.slug ?? ''] as const,
+      ),
+    ),
   );
-  if (beside?.owner.slug !== undefined) return beside.owner.slug;
-  const fleet = comparison.source?.fleet('head') ?? new Map<string, Instance>();
-  for (const [slug, instance] of fleet) {
-    if (slug !== own && hostOf(instance, platform) === host) return slug;
+  let fleet: ReadonlyMap<string, readonly string[]> | undefined;
+  return (host, own) => {
+    const other = (slugs: readonly string[] = []) => slugs.find((slug) => slug !== own);
+    const found = other(beside.get(host));
+    if (found !== undefined || source === undefined) return found;
+    fleet ??= byHost(
+      [...source.fleet('head')].flatMap(([slug, one]) => {
+        const held = hostOf(one, platform);
+        return held === undefined ? [] : [[held, slug] as const];
+      }),
+    );
+    return other(fleet.get(host));
+  };
+}
+
+function byHost(rows: readonly (readonly [string, string])[]): Map<string, string[]> {
+  const slugs = new Map<string, string[]>();
+  for (const [host, slug] of rows) {
+    const known = slugs.get(host);
+    if (known === undefined) slugs.set(host, [slug]);
+    else known.push(slug);
   }
-  return undefined;
+  return slugs;
 }

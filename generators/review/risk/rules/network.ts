@@ -5,7 +5,7 @@ import { type Edge, edgeTold, isOpen } from '../look/network/edge.ts';
 import { openDirections, openedWays } from '../look/network/opened.ts';
 import { wallKinds } from '../look/network/wall.ts';
 import { podOf } from '../look/pod.ts';
-import { isDeparted, roomObjects, roomsOf } from '../look/room.ts';
+import { isDeparted, roomChanges, roomObjects, roomsOf } from '../look/room.ts';
 import { kindOf } from '../look/sides.ts';
 import type { Hit, Rule } from '../rule.ts';
 
@@ -58,13 +58,9 @@ function unwalledNewcomers(comparison: Comparison): Hit[] {
     });
 }
 
-function isNew({ cluster, room }: Owner, { objects }: Comparison): boolean {
-  return objects.some(
-    ({ change, owner, after }) =>
-      change === 'added' &&
-      after?.kind === 'Namespace' &&
-      owner.cluster === cluster &&
-      owner.room === room,
+function isNew(owner: Owner, comparison: Comparison): boolean {
+  return roomChanges(comparison, owner).some(
+    ({ change, after }) => change === 'added' && after?.kind === 'Namespace',
   );
 }
 

@@ -3,7 +3,7 @@ import type { Comparison } from '../../compare/comparison.ts';
 import { at, textOf } from '../../manifest/value.ts';
 import type { Owner } from '../../tree/owner.ts';
 import { eachChange } from '../look/hit.ts';
-import { isDeparted } from '../look/room.ts';
+import { isDeparted, roomChanges } from '../look/room.ts';
 import { kindOf } from '../look/sides.ts';
 import type { Rule } from '../rule.ts';
 
@@ -26,10 +26,9 @@ export const objectRemoved: Rule = {
 // --- internal ---
 
 /** An instance that is archived keeps its data and its walls, and nothing else: its state says so. */
-function isRetiring({ cluster, room }: Owner, { objects }: Comparison): boolean {
-  return objects.some(({ owner, before, after }) => {
-    if (after?.kind !== 'Namespace' || owner.cluster !== cluster || owner.room !== room)
-      return false;
+function isRetiring(owner: Owner, comparison: Comparison): boolean {
+  return roomChanges(comparison, owner).some(({ before, after }) => {
+    if (after?.kind !== 'Namespace') return false;
     const [was, is] = [before, after].map((one) =>
       textOf(at(one?.body, 'metadata', 'labels', label.state)),
     );

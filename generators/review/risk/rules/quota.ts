@@ -2,6 +2,7 @@ import type { Comparison, ObjectChange } from '../../compare/comparison.ts';
 import { type Leaf, scalarChanges } from '../../compare/scalars.ts';
 import { quantity } from '../../cost/quantity.ts';
 import { eachChange, told } from '../look/hit.ts';
+import { roomChanges } from '../look/room.ts';
 import { isChanged, kindOf } from '../look/sides.ts';
 import type { Rule } from '../rule.ts';
 
@@ -46,12 +47,8 @@ export const limitsRemoved: Rule = {
  * Whether a quota or bound moves because the instance asks for something else: another
  * size, a claim that grows, a part that comes or goes, a container that asks otherwise.
  */
-export function explained(change: ObjectChange, { objects }: Comparison): boolean {
-  if (!bounding.has(kindOf(change))) return false;
-  const { cluster, room } = change.owner;
-  return objects.some(
-    (other) => other.owner.cluster === cluster && other.owner.room === room && asksOtherwise(other),
-  );
+export function explained(change: ObjectChange, comparison: Comparison): boolean {
+  return bounding.has(kindOf(change)) && roomChanges(comparison, change.owner).some(asksOtherwise);
 }
 
 // --- internal ---
