@@ -8,7 +8,7 @@ import {
 } from '../../generators/review/index.ts';
 import { FleetError } from '../../lib/base/index.ts';
 import type { Programs } from '../../lib/elabftw/index.ts';
-import type { Forge, Outcome } from '../../lib/forge/index.ts';
+import { type Forge, type Outcome, parting } from '../../lib/forge/index.ts';
 import type { Platform } from '../../lib/platform/index.ts';
 import { treesInGit } from '../rim/dist-trees.ts';
 import { slugOfRequest } from '../rim/request-branch.ts';
@@ -61,7 +61,7 @@ export async function postReport(
   if (tip === undefined) return { step: 'fork' };
   const { git } = forge;
   const main = await forge.branchTip(base);
-  const from = main && git.ask(['merge-base', main, tip]);
+  const from = main && parting(git, main, tip);
   if (from === undefined) return { step: 'superseded' };
   const trees = treesInGit(git, from, tip);
   const { risks, line } = await signedOff(forge, { number, head: tip, now });

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { repository } from '../../manifests/support/command.ts';
 import { goodBody, logs, openStage, outcomes, pullEvent, request } from './support/github.ts';
 import { runWorkflow } from './support/runner.ts';
 
@@ -77,6 +78,39 @@ describe('a pull request of a person', () => {
     expect(comments).toHaveLength(1);
     expect(comments[0]).toContain('Fleet review');
     expect(comments[0]).toContain('actions/runs/7');
+  });
+
+  it('turns green when a maintainer has signed off what blocks, and the job runs again', async () => {
+    const stage = await openStage();
+    const { state } = stage.server;
+    const path = 'dist/ouest/hasopa/manifests.yaml';
+    const rendered = readFileSync(join(repository, path), 'utf8');
+    await stage.world.commit('by-hand', { [path]: rendered.replace('pods: "', 'pods: "1') });
+    const pull = state.addIssue(state.account('mael'), 'A change', null, {
+      ...{ head: 'by-hand', base: 'main' },
+    });
+    const post = async () => {
+      const event = pullEvent(stage.server, pull.number);
+      return outcomes(await runWorkflow('ci.yml', event, stage.withApp, { only: ['report'] }));
+    };
+    const before = await post();
+    const [report = ''] = await stage.world.comments({ on: 'pull', number: pull.number });
+    const blocking = [...report.matchAll(/block.*?`([a-z-]+)` \| `([^`]+)`/g)];
+    const lines = blocking.map(([, rule, object]) => `accept-risk: ${rule} ${object} agreed`);
+    // The job tells the hour by its own clock.
+    state.clock.pass((Date.now() + 120_000 - state.clock.now()) / 1000);
+
+    state.addComment(pull, state.account('camille'), lines.join('\n'));
+    const byStranger = await post();
+    state.addComment(pull, state.account('mael'), lines.join('\n'));
+    const byMaintainer = await post();
+
+    expect(lines).not.toEqual([]);
+    expect([before, byStranger, byMaintainer]).toEqual([
+      { report: 'failure' },
+      { report: 'failure' },
+      { report: 'success' },
+    ]);
   });
 
   it('is reviewed by its own code, which may write nothing; what blocks is shown', async () => {
